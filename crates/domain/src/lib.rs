@@ -1,1 +1,18 @@
-//! Placeholder.
+//! The business rules of a user-profile server: value types, services and the ports through which they reach the world.
+//!
+//! Nothing here knows HTTP, SQL or a framework. A service is generic over its ports, so that it is tested with in-memory
+//! fakes; time, randomness and ids come in through [`clock::Clock`] and [`random::Random`].
+
+pub mod access;
+pub mod account;
+pub mod change;
+pub mod clock;
+pub mod fold;
+pub mod id;
+pub mod image;
+pub mod password;
+pub mod profile;
+pub mod random;
+pub mod session;
+pub mod store;
+pub mod throttle;

@@ -1,0 +1,33 @@
+//! Profile images: from bytes that anybody may send to files that can be shown.
+//!
+//! An image is *reserved* (a row, before any file is written), then its files are stored, then it is *attached* in the transaction that
+//! changes the profile. One that is replaced or removed becomes an *orphan* in that same transaction; orphans, and reservations
+//! that nobody attached in time, are swept: files first, row last. So a crash at any point leaves no profile with a missing file, and
+//! nothing that is not swept later.
+
+mod codec;
+mod repository;
+mod storage;
+
+pub use codec::{Encoded, ImageCodec, ImageError, ProcessedImage};
+pub use repository::ImageRepository;
+pub use storage::MediaStore;
+
+/// The file name of an image in the media store: 32 characters that nobody can guess, and the extension of its format (`….jpg`).
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ImageName(pub String);
+
+impl ImageName {
+    /// The name of the thumbnail that goes with it (`….jpg` → `…-thumb.jpg`).
+    #[must_use]
+    pub fn thumbnail(&self) -> Self {
+        let (stem, extension) = self.0.rsplit_once('.').unwrap_or((&self.0, "jpg"));
+        Self(format!("{stem}-thumb.{extension}"))
+    }
+}
+
+impl std::fmt::Display for ImageName {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}

@@ -1,0 +1,52 @@
+//! Sign-ins, and the token pairs issued to them.
+
+mod repository;
+
+pub use repository::{Rotation, SessionRepository};
+
+use chrono::{DateTime, Utc};
+
+use crate::id::{PairId, SessionId, UserId};
+
+/// A sign-in as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its id (`sid`).
+    pub id: SessionId,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When one of its token pairs was issued or first used: exact to the life of an access token, without a write per request.
+    pub last_used_at: DateTime<Utc>,
+    /// What the client called itself at sign-in, cut to 512 characters.
+    pub user_agent: Option<String>,
+}
+
+/// A sign-in that is about to begin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewSession {
+    /// Its id.
+    pub id: SessionId,
+    /// Whose it is.
+    pub user: UserId,
+    /// When it begins.
+    pub created_at: DateTime<Utc>,
+    /// When it is over, whatever happens.
+    pub expires_at: DateTime<Utc>,
+    /// See [`Session::user_agent`].
+    pub user_agent: Option<String>,
+}
+
+/// SHA-256 of a refresh token; the token itself is never kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RefreshHash(pub [u8; 32]);
+
+/// A token pair that is about to be issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewPair {
+    /// Its id (`jti` of its access token).
+    pub id: PairId,
+    /// Hash of its refresh token.
+    pub refresh: RefreshHash,
+    /// When it is issued.
+    pub issued_at: DateTime<Utc>,
+}
