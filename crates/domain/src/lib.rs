@@ -5,9 +5,13 @@
 
 pub mod access;
 pub mod account;
+pub mod auth;
 pub mod change;
 pub mod clock;
+#[cfg(any(test, feature = "fakes"))]
+pub mod fakes;
 pub mod fold;
+pub mod housekeeping;
 pub mod id;
 pub mod image;
 pub mod password;

@@ -1,7 +1,34 @@
 //! Randomness comes in from outside.
 
+use std::sync::Arc;
+
+use rand::RngCore;
+
 /// A source of cryptographically secure random bytes.
 pub trait Random: Send + Sync + 'static {
     /// Fills `bytes`.
     fn fill(&self, bytes: &mut [u8]);
+}
+
+impl<R: Random + ?Sized> Random for Arc<R> {
+    fn fill(&self, bytes: &mut [u8]) {
+        (**self).fill(bytes);
+    }
+}
+
+/// The only source in production: a cryptographically secure generator that the operating system seeds, one per thread.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemRandom;
+
+impl Random for SystemRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        rand::rng().fill_bytes(bytes);
+    }
+}
+
+/// `N` random bytes.
+pub(crate) fn bytes<const N: usize>(random: &impl Random) -> [u8; N] {
+    let mut bytes = [0; N];
+    random.fill(&mut bytes);
+    bytes
 }

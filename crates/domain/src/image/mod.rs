@@ -8,16 +8,31 @@
 mod codec;
 mod repository;
 mod storage;
+mod sweep;
 
 pub use codec::{Encoded, ImageCodec, ImageError, ProcessedImage};
 pub use repository::ImageRepository;
 pub use storage::MediaStore;
+pub(crate) use sweep::{discard, sweep, warn};
+
+use crate::random::{Random, bytes};
+
+/// What the names of images are made of: 32 characters (so that a random byte picks one without bias) that nobody confuses.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 
 /// The file name of an image in the media store: 32 characters that nobody can guess, and the extension of its format (`….jpg`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct ImageName(pub String);
 
 impl ImageName {
+    /// A new name that nobody can guess (160 random bits).
+    #[must_use]
+    pub fn generate(extension: &str, random: &impl Random) -> Self {
+        let pick = |byte: u8| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]);
+        let stem: String = bytes::<32>(random).into_iter().map(pick).collect();
+        Self(format!("{stem}.{extension}"))
+    }
+
     /// The name of the thumbnail that goes with it (`….jpg` → `…-thumb.jpg`).
     #[must_use]
     pub fn thumbnail(&self) -> Self {

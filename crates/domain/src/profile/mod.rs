@@ -1,8 +1,16 @@
 //! The core profile: what all APIs show of a person.
 
+mod error;
+mod picture;
 mod repository;
+mod service;
 
+#[cfg(test)]
+mod tests;
+
+pub use error::ProfileError;
 pub use repository::{Expected, ProfileRepository, UpdateError};
+pub use service::{ImageRemoval, ProfilePorts, ProfileService};
 
 use chrono::{DateTime, Utc};
 

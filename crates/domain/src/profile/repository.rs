@@ -15,6 +15,17 @@ pub enum Expected {
     OneOf(Vec<i64>),
 }
 
+impl Expected {
+    /// Whether a writer that expects this may change what has `version`.
+    #[must_use]
+    pub fn admits(&self, version: i64) -> bool {
+        match self {
+            Self::Any => true,
+            Self::OneOf(versions) => versions.contains(&version),
+        }
+    }
+}
+
 /// Why an update was not applied. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum UpdateError {

@@ -1,10 +1,13 @@
 //! Sign-ins, and the token pairs issued to them.
 
+mod admission;
 mod repository;
 
+pub(crate) use admission::{AccessError, admit};
 pub use repository::{Rotation, SessionRepository};
 
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 
 use crate::id::{PairId, SessionId, UserId};
 
@@ -39,6 +42,14 @@ pub struct NewSession {
 /// SHA-256 of a refresh token; the token itself is never kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RefreshHash(pub [u8; 32]);
+
+impl RefreshHash {
+    /// The hash of `token`, whatever it is. No salt and no stretching: a token has 256 random bits, nobody guesses one.
+    #[must_use]
+    pub fn of(token: &str) -> Self {
+        Self(Sha256::digest(token).into())
+    }
+}
 
 /// A token pair that is about to be issued.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -27,7 +27,9 @@ pub enum Rotation {
 
 /// Where sign-ins are kept. Each method is one transaction.
 pub trait SessionRepository: Send + Sync + 'static {
-    /// Begins `session` with its first pair.
+    /// Begins `session` with its first pair, if its user still has exactly this `password_hash` and is not disabled. False when not, and
+    /// nothing was begun: a sign-in that has proved the old password never outlives a change of password that ends all others, however
+    /// the two race (the user's row decides).
     ///
     /// # Errors
     /// The store's.
@@ -35,7 +37,8 @@ pub trait SessionRepository: Send + Sync + 'static {
         &self,
         session: &NewSession,
         pair: &NewPair,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send;
+        password_hash: &str,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 
     /// Exchanges the refresh token with hash `presented` for `next`, exactly once however many requests race (the session's row decides):
     ///

@@ -1,7 +1,18 @@
 //! Slowing down whoever fails to sign in again and again, over all instances.
 
+//!
+//! Failures are counted per account and per network address. The first few are free; after each further one the next attempt has to wait,
+//! twice as long as before. A success forgets the account's failures but never the address's: who owns one account could otherwise
+//! wash away the failures against all others.
+
+mod attempt;
+mod key;
+mod policy;
 mod repository;
 
+pub(crate) use attempt::{Attempt, AttemptError};
+pub(crate) use policy::Limit;
+pub use policy::WINDOW;
 pub use repository::ThrottleRepository;
 
 use chrono::{DateTime, Utc};

@@ -1,0 +1,92 @@
+//! The chores.
+
+use std::error::Error;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::clock::Clock;
+use crate::image::{ImageRepository, MediaStore, sweep};
+use crate::session::SessionRepository;
+use crate::store::StoreError;
+use crate::throttle::{ThrottleRepository, WINDOW};
+
+/// How long to wait between two runs: about as long as the file of a replaced image stays.
+pub const INTERVAL: Duration = Duration::from_mins(1);
+
+/// How long a session that is over or revoked is kept.
+const SESSION_RETENTION: TimeDelta = TimeDelta::days(1);
+
+/// So many sessions are deleted in one transaction.
+const SESSION_BATCH: u64 = 500;
+
+/// The types of the ports of [`HousekeepingService`], as one parameter.
+pub trait HousekeepingPorts: 'static {
+    /// Where sessions are kept.
+    type Sessions: SessionRepository;
+    /// Where failures are counted.
+    type Throttles: ThrottleRepository;
+    /// Where the life of images is kept.
+    type Images: ImageRepository;
+    /// Where the files of images lie.
+    type Media: MediaStore;
+    /// What tells the time.
+    type Clock: Clock;
+}
+
+/// Deletes what nobody needs any more.
+pub struct HousekeepingService<P: HousekeepingPorts> {
+    /// Where sessions are kept.
+    pub sessions: P::Sessions,
+    /// Where failures are counted.
+    pub throttles: P::Throttles,
+    /// Where the life of images is kept.
+    pub images: P::Images,
+    /// Where the files of images lie.
+    pub media: P::Media,
+    /// What tells the time.
+    pub clock: P::Clock,
+}
+
+/// What one run has deleted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tidied {
+    /// Images, each with its thumbnail.
+    pub images: u64,
+    /// Sessions, each with its token pairs.
+    pub sessions: u64,
+    /// Counts of failures.
+    pub throttles: u64,
+}
+
+impl<P: HousekeepingPorts> HousekeepingService<P> {
+    /// Does every chore once. One that fails is logged, does not keep the others from being done, and is done the next time.
+    pub async fn run(&self) -> Tidied {
+        let now = self.clock.now();
+        Tidied {
+            images: done("images", sweep(&self.images, &self.media, now).await),
+            sessions: done("sessions", self.purge_sessions(now).await),
+            throttles: done("throttles", self.throttles.purge(now - WINDOW).await),
+        }
+    }
+
+    async fn purge_sessions(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let before = now - SESSION_RETENTION;
+        let mut total = 0;
+        loop {
+            let purged = self.sessions.purge(before, SESSION_BATCH).await?;
+            total += purged;
+            if purged < SESSION_BATCH {
+                return Ok(total);
+            }
+        }
+    }
+}
+
+/// How much a chore has deleted, as far as anybody knows.
+fn done(chore: &str, outcome: Result<u64, StoreError>) -> u64 {
+    outcome.unwrap_or_else(|error| {
+        tracing::warn!(chore, error = &error as &dyn Error, "housekeeping failed");
+        0
+    })
+}

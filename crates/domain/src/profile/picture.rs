@@ -1,0 +1,80 @@
+//! Changing a profile together with its image.
+
+use bytes::Bytes;
+
+use super::{
+    Expected, Profile, ProfileChange, ProfileError, ProfilePorts, ProfileRepository,
+    ProfileService, UpdateError,
+};
+use crate::access::Access;
+use crate::change::Change;
+use crate::clock::Clock;
+use crate::image::{
+    ImageCodec, ImageName, ImageRepository, MediaStore, ProcessedImage, discard, warn,
+};
+use crate::session::admit;
+use crate::store::StoreError;
+
+impl<P: ProfilePorts> ProfileService<P> {
+    /// [`Self::update`] with a picture. A caller who would be refused anyway costs no work on the picture.
+    pub(super) async fn update_with(
+        &self,
+        picture: Bytes,
+        access: &Access,
+        change: ProfileChange,
+        expected: &Expected,
+    ) -> Result<Profile, ProfileError> {
+        self.read_expected(access, expected).await?;
+        let image = self.codec.process(picture).await?;
+        let name = ImageName::generate(image.picture.extension, &self.random);
+        self.images
+            .reserve(&name, access.user, self.clock.now())
+            .await?;
+
+        if let Err(error) = self.store(&name, &image).await {
+            self.give_up(&name).await;
+            return Err(error.into());
+        }
+        let change = ProfileChange {
+            image: Change::Set(name.clone()),
+            ..change
+        };
+        let now = self.clock.now();
+        match self.profiles.update(access, &change, expected, now).await {
+            Ok(granted) => Ok(admit(&self.sessions, access, granted, now).await?),
+            Err(error) => {
+                match &error {
+                    // Whether the change was made is not certain: a connection can be lost while it is committed. Releasing leaves an
+                    // image alone that is attached, and the sweep deletes it otherwise.
+                    UpdateError::Store(_) => self.release(&name).await,
+                    UpdateError::Revoked(_)
+                    | UpdateError::Stale
+                    | UpdateError::UsernameTaken
+                    | UpdateError::ImageGone => self.give_up(&name).await,
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Stores the thumbnail first: whoever sees the picture finds its thumbnail.
+    async fn store(&self, name: &ImageName, image: &ProcessedImage) -> Result<(), StoreError> {
+        self.media.put(&name.thumbnail(), &image.thumbnail).await?;
+        self.media.put(name, &image.picture).await
+    }
+
+    /// Gives up a reservation and deletes its files now if that works, else the sweep does.
+    async fn give_up(&self, name: &ImageName) {
+        self.release(name).await;
+        if let Err(error) = discard(&self.images, &self.media, name).await {
+            warn(name, &error);
+        }
+    }
+
+    /// Gives up a reservation; if that fails, it runs out.
+    async fn release(&self, name: &ImageName) {
+        if let Err(error) = self.images.release(name, self.clock.now()).await {
+            warn(name, &error);
+        }
+    }
+}
