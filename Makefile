@@ -1,0 +1,21 @@
+# Everything that people do here, one line each.
+.DEFAULT_GOAL := help
+.PHONY: help run test generate check bench
+
+help: ## Show this
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Serve on http://localhost:5000 with demo accounts, everything embedded
+	cargo run --quiet --package server -- serve --demo
+
+test: ## Run every test; installs what is missing and starts its own PostgreSQL and S3 server
+	tests/run.sh
+
+generate: ## Turn openapi/*.yaml into crates/api/src/generated
+	cargo run --quiet --package codegen -- openapi/auth.yaml openapi/carowner.yaml --out crates/api/src/generated
+
+check: ## Formatting and lints
+	cargo fmt --all --check && cargo clippy --workspace --all-targets --quiet -- -D warnings
+
+bench: ## Measure speed and memory beside their limits (20 minutes; prints a table)
+	tests/bench/run.sh

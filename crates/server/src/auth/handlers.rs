@@ -1,0 +1,90 @@
+//! The operations, each one call into the domain.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use api::auth::{
+    AuthApi, BearerAuth, ChangePasswordResponse, ListSessionsResponse, Login, LoginResponse, LogoutResponse,
+    PasswordChange, Refresh, RefreshResponse, RegisterResponse, Registration, RevokeSessionResponse,
+};
+use domain::auth::{AuthService, Client};
+use domain::id::SessionId;
+use poem::Request;
+use poem::http::header;
+use uuid::Uuid;
+
+use super::convert;
+use crate::error::ApiError;
+use crate::http::client_address::ClientAddress;
+use crate::ports::Production;
+use crate::security::authenticator::access;
+
+/// The auth API over the auth service.
+pub struct Auth {
+    /// The rules.
+    pub auth: Arc<AuthService<Production>>,
+}
+
+impl AuthApi for Auth {
+    type Error = ApiError;
+
+    async fn register(&self, request: &Request, body: Registration) -> Result<RegisterResponse, ApiError> {
+        let Registration { email, password, username, first_name, last_name } = body;
+        let registration = domain::auth::Registration {
+            email: email.into_inner().into_inner(),
+            password: password.into_inner().into_inner().into(),
+            username: username.0.map(|name| name.into_inner().into_inner()),
+            first_name: first_name.0.map(|name| name.into_inner().into_inner()),
+            last_name: last_name.0.map(|name| name.into_inner().into_inner()),
+        };
+        let pair = self.auth.register(registration, &client(request)).await?;
+        Ok(RegisterResponse::created(convert::pair(&pair)))
+    }
+
+    async fn login(&self, request: &Request, body: Login) -> Result<LoginResponse, ApiError> {
+        let Login { email, password } = body;
+        let password = password.into_inner().into_inner().into();
+        let pair = self.auth.login(&email, password, &client(request)).await?;
+        Ok(LoginResponse::ok(convert::pair(&pair)))
+    }
+
+    async fn refresh(&self, _: &Request, body: Refresh) -> Result<RefreshResponse, ApiError> {
+        let pair = self.auth.refresh(&body.refresh_token).await?;
+        Ok(RefreshResponse::ok(convert::pair(&pair)))
+    }
+
+    async fn logout(&self, _: &Request, caller: BearerAuth) -> Result<LogoutResponse, ApiError> {
+        self.auth.logout(access(&caller.0)?).await?;
+        Ok(LogoutResponse::no_content())
+    }
+
+    async fn list_sessions(&self, _: &Request, caller: BearerAuth) -> Result<ListSessionsResponse, ApiError> {
+        let sessions = self.auth.list_sessions(access(&caller.0)?).await?;
+        Ok(ListSessionsResponse::ok(convert::sessions(sessions)))
+    }
+
+    async fn revoke_session(&self, _: &Request, caller: BearerAuth, id: Uuid) -> Result<RevokeSessionResponse, ApiError> {
+        self.auth.revoke_session(access(&caller.0)?, SessionId(id)).await?;
+        Ok(RevokeSessionResponse::no_content())
+    }
+
+    async fn change_password(&self, _: &Request, caller: BearerAuth, body: PasswordChange) -> Result<ChangePasswordResponse, ApiError> {
+        let PasswordChange { current_password, new_password } = body;
+        let change = domain::auth::PasswordChange {
+            current: current_password.into_inner().into_inner().into(),
+            new: new_password.into_inner().into_inner().into(),
+        };
+        self.auth.change_password(access(&caller.0)?, change).await?;
+        Ok(ChangePasswordResponse::no_content())
+    }
+}
+
+fn client(request: &Request) -> Client {
+    Client {
+        address: request.data::<ClientAddress>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.0),
+        user_agent: request
+            .headers()
+            .get(header::USER_AGENT)
+            .map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned()),
+    }
+}

@@ -1,0 +1,103 @@
+//! The operations, each one call into the domain.
+
+use std::sync::Arc;
+
+use api::carowner::{
+    BearerAuth, CarOwnerApi, CarOwnerEnvelope, CarOwnerMeta, CarOwnerNothing, CarOwnerUsernameCheck,
+    CheckUsernameResponse, DeleteProfileImageResponse, GetProfileResponse, UpdateProfileBody, UpdateProfileResponse,
+};
+use contract::Str;
+use domain::clock::Clock;
+use domain::profile::{ImageRemoval, ProfileChange, ProfileError, ProfileService};
+use poem::Request;
+
+use super::convert;
+use crate::error::ApiError;
+use crate::media::MediaUrls;
+use crate::ports::Production;
+use crate::security::authenticator::access;
+use crate::tags;
+
+/// The car owner API over the profile service.
+pub struct CarOwner {
+    /// The rules.
+    pub profiles: Arc<ProfileService<Production>>,
+    /// Where images can be fetched.
+    pub media: MediaUrls,
+    /// For `generated_at`.
+    pub clock: Arc<dyn Clock>,
+}
+
+impl CarOwnerApi for CarOwner {
+    type Error = ApiError;
+
+    async fn get_profile(&self, _: &Request, caller: BearerAuth, if_none_match: Option<Str>) -> Result<GetProfileResponse, ApiError> {
+        let profile = self.profiles.read(access(&caller.0)?).await?;
+        let tag = tags::strong(profile.version);
+        Ok(if tags::none_match(if_none_match.as_deref(), &tag) {
+            GetProfileResponse::ok(convert::profile(profile, &self.media), tag)
+        } else {
+            GetProfileResponse::not_modified(tag)
+        })
+    }
+
+    async fn update_profile(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        if_match: Option<Str>,
+        body: UpdateProfileBody,
+    ) -> Result<UpdateProfileResponse, ApiError> {
+        let access = access(&caller.0)?;
+        let expected = tags::expected(if_match.as_deref());
+        let (change, picture): (ProfileChange, _) = match body {
+            UpdateProfileBody::Json(body) => (convert::change(body.into_inner()), None),
+            UpdateProfileBody::Multipart(body) => convert::form(body.into_inner())?,
+        };
+        let (field, bytes) = picture.map(|picture| (picture.field, picture.bytes)).unzip();
+        let profile = self
+            .profiles
+            .update(access, change, bytes, &expected)
+            .await
+            .map_err(|error| ApiError::of_profile(error, field.unwrap_or("file")))?;
+        let tag = tags::strong(profile.version);
+        Ok(UpdateProfileResponse::ok(convert::profile(profile, &self.media), tag))
+    }
+
+    async fn delete_profile_image(
+        &self,
+        request: &Request,
+        caller: BearerAuth,
+        if_match: Option<Str>,
+    ) -> Result<DeleteProfileImageResponse, ApiError> {
+        let expected = tags::expected(if_match.as_deref());
+        let removal = self.profiles.remove_image(access(&caller.0)?, &expected).await?;
+        Ok(match removal {
+            ImageRemoval::NothingThere(profile) => DeleteProfileImageResponse::no_content(tags::strong(profile.version)),
+            ImageRemoval::Removed(profile) => {
+                let meta = CarOwnerMeta {
+                    request_id: contract::request_id(request).into(),
+                    generated_at: self.clock.now().into(),
+                };
+                let body = CarOwnerEnvelope { data: CarOwnerNothing {}, meta };
+                DeleteProfileImageResponse::ok(body, tags::strong(profile.version))
+            }
+        })
+    }
+
+    async fn check_username(&self, _: &Request, caller: BearerAuth, username: Str) -> Result<CheckUsernameResponse, ApiError> {
+        let available = self.profiles.username_available(access(&caller.0)?, &username).await?;
+        let message = if available { "The username is available." } else { "The username is taken." };
+        Ok(CheckUsernameResponse::ok(CarOwnerUsernameCheck {
+            username,
+            available,
+            message: message.into(),
+        }))
+    }
+}
+
+impl From<ProfileError> for ApiError {
+    fn from(error: ProfileError) -> Self {
+        Self::of_profile(error, "file")
+    }
+}

@@ -1,0 +1,60 @@
+//! The command line.
+
+mod arguments;
+mod migrate;
+mod serve;
+mod user;
+
+use std::process::ExitCode;
+
+use clap::ArgMatches;
+
+use crate::config::{Raw, Settings};
+
+/// What a command ends with when it could not do its work: sentences for the person who called it.
+pub type CommandError = Box<dyn std::error::Error + Send + Sync>;
+
+/// Runs what the command line asks for. Errors are written to standard error as sentences; the exit code is then 1, and 2 where
+/// the command line itself is wrong.
+#[must_use]
+pub fn run() -> ExitCode {
+    let matches = arguments::command().get_matches();
+    match dispatch(&matches) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            let mut cause = error.source();
+            while let Some(inner) = cause {
+                eprintln!("  because: {inner}");
+                cause = inner.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(matches: &ArgMatches) -> Result<(), CommandError> {
+    match matches.subcommand() {
+        Some(("serve", matches)) => on_runtime(serve::run(settings(matches)?, matches.get_flag(arguments::DEMO))),
+        Some(("migrate", matches)) => on_runtime(migrate::run(settings(matches)?)),
+        Some(("user", matches)) => match matches.subcommand() {
+            Some(("create", matches)) => on_runtime(user::create(
+                settings(matches)?,
+                matches.get_one::<String>(arguments::EMAIL).cloned().unwrap_or_default(),
+                matches.get_one::<String>(arguments::ROLE).cloned().unwrap_or_default(),
+            )),
+            _ => Err("clap requires a subcommand".into()),
+        },
+        _ => Err("clap requires a subcommand".into()),
+    }
+}
+
+fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {
+    let file = matches.get_one::<std::path::PathBuf>(arguments::CONFIG);
+    let raw = Raw::collect(arguments::flags(matches), std::env::vars(), file.map(std::path::PathBuf::as_path))?;
+    Ok(Settings::new(&raw)?)
+}
+
+fn on_runtime(command: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command)
+}

@@ -1,0 +1,165 @@
+//! From text to checked values; each function answers what is wrong as the end of a sentence.
+
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use ipnet::IpNet;
+use secrecy::SecretString;
+
+use super::{ConfigError, LogFormat, Raw};
+
+/// Reads settings one by one and keeps what is wrong.
+pub struct Parser<'a> {
+    raw: &'a Raw,
+    wrong: Vec<String>,
+}
+
+impl<'a> Parser<'a> {
+    /// A parser over what was collected.
+    pub fn new(raw: &'a Raw) -> Self {
+        Self { raw, wrong: Vec::new() }
+    }
+
+    /// The setting's value; `None` when it is unset or bad.
+    pub fn get<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+        let sourced = self.raw.get(key)?;
+        match parse(sourced.value.trim()) {
+            Ok(value) => Some(value),
+            Err(reason) => {
+                self.wrong.push(format!("{} {reason}.", sourced.source));
+                None
+            }
+        }
+    }
+
+    /// Whether everything was good.
+    ///
+    /// # Errors
+    /// All that was not.
+    pub fn finish(self) -> Result<(), ConfigError> {
+        ConfigError::unless_empty(self.wrong)
+    }
+}
+
+/// An address and a port; a name is looked up.
+pub fn address(text: &str) -> Result<SocketAddr, String> {
+    text.to_socket_addrs()
+        .ok()
+        .and_then(|mut addresses| addresses.next())
+        .ok_or_else(|| format!("must be an address and a port such as 127.0.0.1:5000, not '{text}'"))
+}
+
+/// An address, or `off`.
+pub fn address_or_off(text: &str) -> Result<Option<SocketAddr>, String> {
+    if text == "off" { Ok(None) } else { address(text).map(Some) }
+}
+
+/// A folder's path.
+pub fn folder(text: &str) -> Result<PathBuf, String> {
+    if text.is_empty() { Err("must name a folder".to_owned()) } else { Ok(PathBuf::from(text)) }
+}
+
+/// A database's URL; never shown.
+pub fn database_url(text: &str) -> Result<SecretString, String> {
+    if ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) {
+        Ok(text.into())
+    } else {
+        Err("must begin with sqlite: or postgres://".to_owned())
+    }
+}
+
+/// A number of connections.
+pub fn connections(text: &str) -> Result<u32, String> {
+    text.parse()
+        .ok()
+        .filter(|number| (1..=1_000).contains(number))
+        .ok_or_else(|| format!("must be a number from 1 to 1000, not '{text}'"))
+}
+
+/// A media store's URL.
+pub fn media_url(text: &str) -> Result<String, String> {
+    if ["file:", "s3://"].iter().any(|scheme| text.starts_with(scheme)) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("must begin with file: or s3://, not '{text}'"))
+    }
+}
+
+/// An `http` or `https` URL without query; its trailing slash is cut.
+pub fn public_url(text: &str) -> Result<String, String> {
+    let uri: http::Uri = text.parse().map_err(|_| format!("must be a URL, not '{text}'"))?;
+    let good = matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some() && uri.query().is_none();
+    if good {
+        Ok(text.trim_end_matches('/').to_owned())
+    } else {
+        Err(format!("must be an http:// or https:// URL without a query, not '{text}'"))
+    }
+}
+
+/// A signing key; never shown.
+pub fn jwt_secret(text: &str) -> Result<SecretString, String> {
+    if text.len() < 32 {
+        Err(format!("must have at least 32 bytes, it has {}", text.len()))
+    } else {
+        Ok(text.into())
+    }
+}
+
+/// Web origins as browsers write them: scheme, host and port only.
+pub fn origins(text: &str) -> Result<Vec<String>, String> {
+    items(text)
+        .map(|origin| {
+            let uri: http::Uri = origin.parse().map_err(|_| not_origin(origin))?;
+            let plain = uri.path() == "/" && !origin.ends_with('/') && uri.query().is_none();
+            match (uri.scheme_str(), uri.authority()) {
+                (Some("http" | "https"), Some(_)) if plain => Ok(origin.to_ascii_lowercase()),
+                _ => Err(not_origin(origin)),
+            }
+        })
+        .collect()
+}
+
+fn not_origin(text: &str) -> String {
+    format!("must list origins such as https://app.example.com, not '{text}'")
+}
+
+/// Networks in CIDR notation, or single addresses.
+pub fn networks(text: &str) -> Result<Vec<IpNet>, String> {
+    items(text)
+        .map(|item| {
+            item.parse::<IpNet>()
+                .or_else(|_| item.parse::<std::net::IpAddr>().map(IpNet::from))
+                .map_err(|_| format!("must list networks such as 10.0.0.0/8, not '{item}'"))
+        })
+        .collect()
+}
+
+/// A duration in whole seconds.
+pub fn seconds(text: &str) -> Result<Duration, String> {
+    text.parse()
+        .ok()
+        .filter(|seconds| *seconds <= 3_600)
+        .map(Duration::from_secs)
+        .ok_or_else(|| format!("must be a number of seconds from 0 to 3600, not '{text}'"))
+}
+
+/// A log filter.
+pub fn filter(text: &str) -> Result<String, String> {
+    tracing_subscriber::EnvFilter::try_new(text)
+        .map(|_| text.to_owned())
+        .map_err(|_| format!("must be a log filter such as info or 'warn,server=debug', not '{text}'"))
+}
+
+/// `text` or `json`.
+pub fn log_format(text: &str) -> Result<LogFormat, String> {
+    match text {
+        "text" => Ok(LogFormat::Text),
+        "json" => Ok(LogFormat::Json),
+        _ => Err(format!("must be text or json, not '{text}'")),
+    }
+}
+
+fn items(text: &str) -> impl Iterator<Item = &str> {
+    text.split(',').map(str::trim).filter(|item| !item.is_empty())
+}

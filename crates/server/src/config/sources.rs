@@ -1,0 +1,152 @@
+//! Where settings come from: flags, then variables, then the TOML file. The first that has a setting wins.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::table::{PREFIX, SETTINGS, Setting};
+use super::ConfigError;
+
+/// A value and where it was found, for messages.
+#[derive(Clone)]
+pub struct Sourced {
+    /// As it was written.
+    pub value: String,
+    /// `--listen`, `DOSSIER_LISTEN` or `listen in dossier.toml`.
+    pub source: String,
+}
+
+/// What was found for each setting.
+#[derive(Default)]
+pub struct Raw(BTreeMap<&'static str, Sourced>);
+
+impl Raw {
+    /// What was found for the setting with this key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Sourced> {
+        self.0.get(key)
+    }
+
+    /// Collects from all sources.
+    ///
+    /// `flags` are keys and values, `variables` the environment (only those that begin with `DOSSIER_` count), `file` the TOML
+    /// file if one was named.
+    ///
+    /// # Errors
+    /// A sentence for every unknown or unreadable setting, all at once.
+    pub fn collect(
+        flags: impl IntoIterator<Item = (&'static str, String)>,
+        variables: impl IntoIterator<Item = (String, String)>,
+        file: Option<&Path>,
+    ) -> Result<Self, ConfigError> {
+        let mut raw = Self::default();
+        let mut wrong = Vec::new();
+        if let Some(path) = file {
+            raw.read_file(path, &mut wrong);
+        }
+        raw.read_variables(variables, &mut wrong);
+        for (key, value) in flags {
+            let source = format!("--{}", key.replace('_', "-"));
+            raw.0.insert(key, Sourced { value, source });
+        }
+        ConfigError::unless_empty(wrong).map(|()| raw)
+    }
+
+    fn read_file(&mut self, path: &Path, wrong: &mut Vec<String>) {
+        let shown = path.display();
+        let text = match std::fs::read_to_string(path) {
+            Ok(text) => text,
+            Err(error) => return wrong.push(format!("The settings file {shown} cannot be read: {error}.")),
+        };
+        let table: toml::Table = match text.parse() {
+            Ok(table) => table,
+            Err(error) => return wrong.push(format!("The settings file {shown} is not TOML: {}.", error.to_string().trim_end())),
+        };
+        for (name, value) in table {
+            let source = format!("{name} in {shown}");
+            match (find(&name), text_of(&value)) {
+                (None, _) => wrong.push(format!("{source} is no setting of Dossier{}.", nearest(&name))),
+                (Some(_), None) => wrong.push(format!("{source} must be a text, a number or a list of texts.")),
+                (Some(setting), Some(value)) => {
+                    self.0.insert(setting.key, Sourced { value, source });
+                }
+            }
+        }
+    }
+
+    fn read_variables(&mut self, variables: impl IntoIterator<Item = (String, String)>, wrong: &mut Vec<String>) {
+        let mut found: BTreeMap<&'static str, Sourced> = BTreeMap::new();
+        for (variable, value) in variables {
+            let Some(name) = variable.strip_prefix(PREFIX) else { continue };
+            let name = name.to_lowercase();
+            if name == "config" {
+                continue;
+            }
+            let of_file = name.strip_suffix("_file").and_then(find).filter(|setting| setting.secret);
+            let (setting, value) = match (find(&name), of_file) {
+                (Some(setting), _) => (setting, Ok(value)),
+                (None, Some(setting)) => (setting, secret_file(&variable, &PathBuf::from(value))),
+                (None, None) => {
+                    wrong.push(format!("{variable} is no setting of Dossier{}.", nearest(&name)));
+                    continue;
+                }
+            };
+            match value {
+                Err(sentence) => wrong.push(sentence),
+                Ok(value) => {
+                    if let Some(other) = found.insert(setting.key, Sourced { value, source: variable.clone() }) {
+                        wrong.push(format!("{} and {variable} set the same thing; keep one.", other.source));
+                    }
+                }
+            }
+        }
+        self.0.extend(found);
+    }
+}
+
+fn find(key: &str) -> Option<&'static Setting> {
+    SETTINGS.iter().find(|setting| setting.key == key)
+}
+
+fn secret_file(variable: &str, path: &Path) -> Result<String, String> {
+    std::fs::read_to_string(path)
+        .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
+        .map_err(|error| format!("{variable}: the file {} cannot be read: {error}.", path.display()))
+}
+
+fn text_of(value: &toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(text) => Some(text.clone()),
+        toml::Value::Integer(number) => Some(number.to_string()),
+        toml::Value::Array(items) => items
+            .iter()
+            .map(toml::Value::as_str)
+            .collect::<Option<Vec<_>>>()
+            .map(|items| items.join(",")),
+        _ => None,
+    }
+}
+
+/// `; did you mean 'listen'?` when a setting's name is at most two edits away.
+fn nearest(name: &str) -> String {
+    SETTINGS
+        .iter()
+        .map(|setting| (edits(name, setting.key), setting.key))
+        .min()
+        .filter(|(distance, _)| *distance <= 2)
+        .map(|(_, key)| format!("; did you mean '{key}'"))
+        .unwrap_or_default()
+}
+
+fn edits(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let next = (diagonal + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
+            diagonal = std::mem::replace(&mut row[j + 1], next);
+        }
+    }
+    row[b.len()]
+}

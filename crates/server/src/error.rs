@@ -1,0 +1,117 @@
+//! What an operation fails with, before a namespace's format gives it words.
+
+use std::time::Duration;
+
+use domain::access::Revoked;
+use domain::auth::AuthError;
+use domain::image::ImageError;
+use domain::profile::ProfileError;
+use domain::store::{Cause, StoreError};
+
+/// Every way in which a handler fails. Each error format matches it exhaustively.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// The access token's session does not stand any more.
+    #[error("the access has been revoked")]
+    Revoked,
+    /// Wrong email or password.
+    #[error("the email or the password is wrong")]
+    LoginFailed,
+    /// The refresh token is unknown, over, used or void.
+    #[error("the refresh token is not good")]
+    RefreshRefused,
+    /// The current password is wrong.
+    #[error("the current password is wrong")]
+    WrongPassword,
+    /// There is no such thing, or it is somebody else's.
+    #[error("there is no such thing")]
+    NotFound,
+    /// Somebody has the email.
+    #[error("the email is taken")]
+    EmailTaken,
+    /// Somebody has the username.
+    #[error("the username is taken")]
+    UsernameTaken,
+    /// The profile has changed since the caller read it.
+    #[error("the profile has changed since it was read")]
+    Stale,
+    /// What was sent in this field is no image that is taken.
+    #[error("{field}: {reason}")]
+    InvalidImage {
+        /// The part's name.
+        field: &'static str,
+        /// A sentence for people.
+        reason: String,
+    },
+    /// Both names of the image were used.
+    #[error("two images were sent")]
+    TwoImages,
+    /// Too many failures; wait.
+    #[error("too many failures")]
+    Throttled {
+        /// In seconds, at least 1.
+        retry_after: u64,
+    },
+    /// The store cannot be reached, or too much is going on: worth a retry.
+    #[error("unavailable")]
+    Unavailable(#[source] Option<Cause>),
+    /// A defect; the cause is for the log only.
+    #[error("internal error")]
+    Internal(#[source] Cause),
+}
+
+impl ApiError {
+    /// A profile error; `field` is the part that held the image, if there was one.
+    #[must_use]
+    pub fn of_profile(error: ProfileError, field: &'static str) -> Self {
+        match error {
+            ProfileError::Revoked(Revoked) => Self::Revoked,
+            ProfileError::Stale => Self::Stale,
+            ProfileError::UsernameTaken => Self::UsernameTaken,
+            ProfileError::Image(ImageError::Busy) | ProfileError::ImageGone => Self::Unavailable(None),
+            ProfileError::Image(error) => Self::InvalidImage { field, reason: image_reason(&error) },
+            ProfileError::Store(error) => error.into(),
+        }
+    }
+}
+
+fn image_reason(error: &ImageError) -> String {
+    match error {
+        ImageError::Empty => "The file is empty.".to_owned(),
+        ImageError::TooManyBytes { limit } => format!("Not a valid image: it is larger than {limit} bytes."),
+        ImageError::TooManyPixels { limit } => format!("Not a valid image: it has more than {limit} pixels."),
+        ImageError::Invalid | ImageError::Busy => "Not a valid image: it must be a JPEG, PNG, WebP or GIF.".to_owned(),
+    }
+}
+
+impl From<AuthError> for ApiError {
+    fn from(error: AuthError) -> Self {
+        match error {
+            AuthError::Revoked(Revoked) => Self::Revoked,
+            AuthError::EmailTaken => Self::EmailTaken,
+            AuthError::UsernameTaken => Self::UsernameTaken,
+            AuthError::WrongCredentials => Self::LoginFailed,
+            AuthError::WrongPassword => Self::WrongPassword,
+            AuthError::RefreshRefused => Self::RefreshRefused,
+            AuthError::UnknownSession => Self::NotFound,
+            AuthError::Throttled { retry_after } => Self::Throttled { retry_after: whole_seconds(retry_after) },
+            AuthError::Busy => Self::Unavailable(None),
+            AuthError::Store(error) => error.into(),
+            AuthError::Internal(cause) => Self::Internal(cause),
+        }
+    }
+}
+
+impl From<StoreError> for ApiError {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(cause) => Self::Unavailable(Some(cause)),
+            StoreError::Internal(cause) => Self::Internal(cause),
+        }
+    }
+}
+
+/// Rounded up, so that a client that waits as long as it was told is let in.
+fn whole_seconds(duration: Duration) -> u64 {
+    duration.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX).max(1)
+}

@@ -1,0 +1,49 @@
+//! `/healthz` (the process runs) and `/readyz` (it can do its work), for load balancers and orchestrators.
+
+use std::sync::Arc;
+
+use poem::http::StatusCode;
+use poem::web::Data;
+use poem::{IntoResponse, Response, handler};
+
+/// Something that the server cannot work without.
+pub trait Dependency: Send + Sync + 'static {
+    /// `database`, `media`: what `/readyz` calls it.
+    fn name(&self) -> &'static str;
+
+    /// Whether it answers now.
+    fn ready(&self) -> std::pin::Pin<Box<dyn Future<Output = bool> + Send + '_>>;
+}
+
+/// All that the server cannot work without.
+pub type Dependencies = Arc<Vec<Box<dyn Dependency>>>;
+
+/// 200 whenever the process can answer at all.
+#[handler]
+pub fn healthz() -> Response {
+    answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
+}
+
+/// 200 when every dependency answers, else 503 that says which do not.
+#[handler]
+pub async fn readyz(Data(dependencies): Data<&Dependencies>) -> Response {
+    let mut away = Vec::new();
+    for dependency in dependencies.iter() {
+        if !dependency.ready().await {
+            away.push(dependency.name());
+        }
+    }
+    if away.is_empty() {
+        answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
+    } else {
+        answer(StatusCode::SERVICE_UNAVAILABLE, &serde_json::json!({"status": "unavailable", "away": away}))
+    }
+}
+
+fn answer(status: StatusCode, body: &serde_json::Value) -> Response {
+    body.to_string()
+        .with_content_type("application/json")
+        .with_header("cache-control", "no-store")
+        .with_status(status)
+        .into_response()
+}

@@ -1,0 +1,94 @@
+//! The outermost endpoint: nothing leaves the server but through here.
+
+use std::time::Instant;
+
+use ipnet::IpNet;
+use poem::http::{HeaderValue, Method, StatusCode};
+use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
+use poem_openapi::OperationId;
+use tracing::Instrument;
+
+use super::client_address::ClientAddress;
+use super::cors::Cors;
+use super::request_id::{self, X_REQUEST_ID};
+use super::security_headers;
+
+/// Gives every request its id and client address, and every response its id, security headers, CORS headers, log line and
+/// metrics.
+#[derive(Debug, Clone, Default)]
+pub struct Edge {
+    /// Who may call from a browser.
+    pub cors: Cors,
+    /// Whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<IpNet>,
+}
+
+impl<E: Endpoint> Middleware<E> for Edge {
+    type Output = EdgeEndpoint<E>;
+
+    fn transform(&self, inner: E) -> Self::Output {
+        EdgeEndpoint { inner, edge: self.clone() }
+    }
+}
+
+/// See [`Edge`].
+pub struct EdgeEndpoint<E> {
+    inner: E,
+    edge: Edge,
+}
+
+impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
+    type Output = Response;
+
+    async fn call(&self, mut request: Request) -> Result<Response> {
+        let started = Instant::now();
+        let id = request_id::of(&request);
+        let client = ClientAddress::of(&request, &self.edge.trusted_proxies);
+        request.set_data(contract::RequestId(id.clone()));
+        request.set_data(client);
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let origin = self.edge.cors.allowed(&request);
+
+        let span = tracing::info_span!("request", id = %id);
+        let mut response = match self.edge.cors.preflight(&request) {
+            Some(response) => response,
+            // Each namespace renders its own errors; what still comes as one is no namespace's.
+            None => match self.inner.call(request).instrument(span).await {
+                Ok(response) => response.into_response(),
+                Err(error) => error.into_response(),
+            },
+        };
+
+        if let Ok(value) = HeaderValue::from_str(&id) {
+            response.headers_mut().insert(X_REQUEST_ID, value);
+        }
+        security_headers::add(response.headers_mut());
+        self.edge.cors.add(origin, response.headers_mut());
+        let operation = response.data::<OperationId>().map_or("-", |operation| operation.0);
+        let seconds = started.elapsed().as_secs_f64();
+        observe(operation, response.status(), seconds);
+        log(&id, &method, &path, operation, response.status(), seconds, client);
+        Ok(response)
+    }
+}
+
+fn observe(operation: &'static str, status: StatusCode, seconds: f64) {
+    let labels = [("operation", operation.to_owned()), ("status", status.as_str().to_owned())];
+    metrics::counter!("http_requests_total", &labels).increment(1);
+    metrics::histogram!("http_request_duration_seconds", "operation" => operation).record(seconds);
+}
+
+/// The path only: a query may hold what nobody should read in a log.
+fn log(id: &str, method: &Method, path: &str, operation: &str, status: StatusCode, seconds: f64, client: ClientAddress) {
+    let milliseconds = (seconds * 1e6).round() / 1e3;
+    tracing::info!(
+        target: "access",
+        id,
+        %method,
+        path,
+        operation,
+        status = status.as_u16(),
+        milliseconds,
+        client = %client.0,
+    );
+}

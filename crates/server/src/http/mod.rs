@@ -1,0 +1,8 @@
+//! What surrounds every API: request ids, headers, CORS, logging and metrics.
+
+pub mod client_address;
+pub mod cors;
+pub mod edge;
+pub mod panics;
+pub mod request_id;
+pub mod security_headers;

@@ -1,0 +1,6 @@
+//! Who calls, and whether it is true.
+
+pub mod authenticator;
+pub mod jwt;
+pub mod passwords;
+pub mod signing_key;

@@ -1,0 +1,59 @@
+//! `/docs`: Swagger UI with a choice of the documents, served from this binary.
+
+use std::sync::Arc;
+
+use poem::http::{HeaderName, HeaderValue, StatusCode, header};
+use poem::web::{Data, Path};
+use poem::{Endpoint, EndpointExt, IntoResponse, Response, Route, handler};
+use utoipa_swagger_ui::{Config, Url};
+
+use crate::documents::DOCUMENTS;
+
+/// Nothing from another host, and no script but the page's own. Swagger UI writes styles inline and draws its icons from `data:` URLs.
+const POLICY: (HeaderName, HeaderValue) = (
+    header::CONTENT_SECURITY_POLICY,
+    HeaderValue::from_static(
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+    ),
+);
+
+type UiConfig = Arc<Config<'static>>;
+
+/// The page under `/docs/` and its files; `/docs` leads there.
+pub fn endpoint() -> impl Endpoint {
+    let urls = DOCUMENTS
+        .iter()
+        .filter(|document| document.json.is_some())
+        .map(|document| Url::new(document.name, format!("/openapi/{}.json", document.name).leak()));
+    let config = Config::new(urls)
+        // Else the page asks a public validator about every document.
+        .validator_url("none")
+        .try_it_out_enabled(true)
+        .persist_authorization(true)
+        .display_request_duration(true)
+        .display_operation_id(true);
+    Route::new().at("/", redirect).at("/*path", file).data::<UiConfig>(Arc::new(config))
+}
+
+#[handler]
+fn redirect() -> Response {
+    Response::builder()
+        .status(StatusCode::PERMANENT_REDIRECT)
+        .header(header::LOCATION, "/docs/")
+        .finish()
+}
+
+#[handler]
+fn file(Path(path): Path<String>, Data(config): Data<&UiConfig>) -> poem::Result<Response> {
+    let file = utoipa_swagger_ui::serve(&path, config.clone())
+        .map_err(|error| poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR))?
+        .ok_or(poem::error::NotFoundError)?;
+    Ok(file
+        .bytes
+        .into_owned()
+        .with_content_type(file.content_type)
+        .with_header(header::CACHE_CONTROL, "no-cache")
+        .with_header(POLICY.0, POLICY.1)
+        .into_response())
+}

@@ -1,0 +1,20 @@
+const BASE_URL = process.env.MINBIL_API_BASE_URL ?? "http://localhost:5000";
+const API_KEY = process.env.MINBIL_API_KEY ?? "YOUR_API_KEY";
+const ACCESS_TOKEN = process.env.MINBIL_ACCESS_TOKEN ?? "YOUR_BEARER_TOKEN";
+
+const response = await fetch(BASE_URL + "/api/co/profile", {
+  method: "PUT",
+  headers: {
+    "Content-Type": "application/json",
+    Authorization: "Bearer " + ACCESS_TOKEN,
+  },
+  body: JSON.stringify({
+    "username": "string_value",
+    "first_name": "string_value",
+    "last_name": "string_value",
+    "phone_number": "+4799999999",
+    "address": "string_value"
+  }),
+});
+const data = await response.json();
+console.log(response.status, data);

@@ -1,0 +1,92 @@
+# What tests need and a fresh machine lacks; sourced by run.sh. Everything lands in .cache, but for Debian packages.
+
+cache=$PWD/.cache
+fail() { echo "$*" >&2; exit 1; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif sudo -n true 2>/dev/null; then sudo -n "$@"; else return 126; fi
+}
+
+# PostgreSQL refuses to run as root.
+as_postgres() {
+  if [ "$(id -u)" = 0 ]; then runuser -u postgres -- "$@"; else "$@"; fi
+}
+
+find_postgres() {
+  postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1)
+  [ -n "$postgres_bin" ] || ! command -v initdb >/dev/null || postgres_bin=$(dirname "$(command -v initdb)")
+}
+
+prepare_tools() {
+  missing=()
+  find_postgres
+  [ -n "$postgres_bin" ] || missing+=(postgresql)
+  command -v curl >/dev/null || missing+=(curl)
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
+  command -v python3 >/dev/null || missing+=(python3)
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
+  command -v cc >/dev/null || missing+=(build-essential)
+  [ ${#missing[@]} -gt 0 ] || return 0
+  echo "Installing ${missing[*]}."
+  { command -v apt-get >/dev/null && as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; } ||
+    fail "The tests need these Debian packages, which could not be installed here: ${missing[*]}."
+  find_postgres
+}
+
+prepare_python() {
+  python=$cache/python/bin/python
+  [ -x "$cache/python/bin/moto_server" ] && return 0
+  echo "Installing the Python packages of tests/requirements.txt."
+  python3 -m venv "$cache/python" && "$python" -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt ||
+    fail "The tests need the Python packages of tests/requirements.txt, which could not be installed here."
+}
+
+prepare_node() {
+  export DOSSIER_TEST_NODE_MODULES=$PWD/tests/clients/node_modules
+  [ -d "$DOSSIER_TEST_NODE_MODULES/axios" ] && return 0
+  echo "Installing the npm packages of tests/clients/package.json."
+  npm --prefix tests/clients install --no-audit --no-fund --silent ||
+    fail "The tests need the npm packages of tests/clients/package.json, which could not be installed here."
+}
+
+# Pictures made to break decoders: the test images of the Pillow library.
+prepare_images() {
+  export DOSSIER_TEST_IMAGES=$cache/images
+  [ -d "$DOSSIER_TEST_IMAGES" ] && return 0
+  echo "Downloading the test images of Pillow."
+  mkdir -p "$cache/pillow"
+  "$python" -m pip download --quiet --disable-pip-version-check --no-deps --no-binary pillow -d "$cache/pillow" 'pillow==12.0.0' ||
+    fail "The tests need the source package of Pillow, which could not be downloaded here."
+  tar -xzf "$cache"/pillow/pillow-*.tar.gz -C "$cache/pillow"
+  mv "$cache"/pillow/pillow-*/Tests/images "$DOSSIER_TEST_IMAGES"
+  rm -rf "$cache/pillow"
+}
+
+free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+
+start_postgres() {
+  mkdir -p "$1/run"
+  [ "$(id -u)" != 0 ] || chown -R postgres "$1"
+  local port log=$1/log
+  port=$(free_port)
+  { as_postgres "$postgres_bin/initdb" -D "$1/data" -A trust -U postgres --no-sync >"/dev/null" &&
+    as_postgres "$postgres_bin/pg_ctl" -D "$1/data" -w -l "$log" start -o "-p $port -c listen_addresses=127.0.0.1 -k $1/run -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=400" >/dev/null; } ||
+    fail "The throwaway PostgreSQL did not start."
+  export DOSSIER_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres
+  export DOSSIER_TEST_POSTGRES_BIN=$postgres_bin
+}
+
+start_s3() {
+  local port
+  port=$(free_port)
+  "$cache/python/bin/moto_server" -H 127.0.0.1 -p "$port" >"$1" 2>&1 &
+  s3=$!
+  export DOSSIER_TEST_S3=http://127.0.0.1:$port
+  for _ in $(seq 100); do
+    curl -fs -o /dev/null "$DOSSIER_TEST_S3/moto-api/" && return 0
+    sleep 0.2
+  done
+  cat "$1" >&2
+  fail "The S3 server for the tests did not start."
+}
