@@ -1,1 +1,21 @@
-//! In-memory fakes of all ports, for tests.
+//! In-memory fakes of all ports, for tests: quick, deterministic, and as strict as the ports' documentation.
+//!
+//! [`World`] holds one of each and makes the services over them.
+
+mod clock;
+mod codec;
+mod media;
+mod passwords;
+mod random;
+mod store;
+mod tokens;
+mod world;
+
+pub use clock::FixedClock;
+pub use codec::FakeCodec;
+pub use media::MemoryMedia;
+pub use passwords::FakePasswords;
+pub use random::SeededRandom;
+pub use store::{Fault, ImageState, MemoryStore};
+pub use tokens::FakeTokens;
+pub use world::{Fakes, World};

@@ -1,0 +1,13 @@
+//! All repositories in one, in memory. Each repository has its own file.
+
+mod accounts;
+mod images;
+mod memory;
+mod profiles;
+mod rotation;
+mod sessions;
+mod state;
+mod throttles;
+
+pub use memory::{Fault, MemoryStore};
+pub use state::ImageState;

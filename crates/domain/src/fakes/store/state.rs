@@ -1,0 +1,148 @@
+//! What the store keeps.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+
+use crate::access::{Access, Granted, Role};
+use crate::account::{Credentials, Identity};
+use crate::id::{PairId, SessionId, UserId};
+use crate::image::ImageName;
+use crate::profile::Profile;
+use crate::session::{NewPair, NewSession, RefreshHash, Session};
+use crate::throttle::{Failures, ThrottleKey};
+
+/// All rows.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    pub(super) users: HashMap<UserId, UserRow>,
+    pub(super) sessions: HashMap<SessionId, SessionRow>,
+    pub(super) pairs: HashMap<PairId, PairRow>,
+    pub(super) throttles: HashMap<ThrottleKey, Failures>,
+    pub(super) images: HashMap<ImageName, ImageRow>,
+}
+
+#[derive(Debug)]
+pub(super) struct UserRow {
+    pub(super) profile: Profile,
+    pub(super) role: Role,
+    pub(super) password_hash: String,
+    pub(super) disabled_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug)]
+pub(super) struct SessionRow {
+    pub(super) session: Session,
+    pub(super) user: UserId,
+    pub(super) expires_at: DateTime<Utc>,
+    pub(super) revoked_at: Option<DateTime<Utc>>,
+}
+
+#[derive(Debug)]
+pub(super) struct PairRow {
+    pub(super) session: SessionId,
+    pub(super) refresh: RefreshHash,
+    /// Whether either of its tokens has been used.
+    pub(super) used: bool,
+    /// The pair that its refresh token gave.
+    pub(super) replaced_by: Option<PairId>,
+    pub(super) void: bool,
+}
+
+#[derive(Debug)]
+pub(super) struct ImageRow {
+    pub(super) owner: UserId,
+    pub(super) state: ImageState,
+    pub(super) changed_at: DateTime<Utc>,
+}
+
+/// Where an image is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImageState {
+    /// Its files are being stored.
+    Reserved,
+    /// A profile shows it.
+    Attached,
+    /// Nothing refers to it.
+    Orphaned,
+}
+
+impl UserRow {
+    pub(super) fn identity(&self) -> Identity {
+        Identity {
+            uid: self.profile.uid,
+            email: self.profile.email.clone(),
+            username: self.profile.username.clone(),
+            role: self.role,
+        }
+    }
+
+    pub(super) fn credentials(&self) -> Credentials {
+        Credentials {
+            user: self.identity(),
+            password_hash: self.password_hash.clone(),
+        }
+    }
+}
+
+impl SessionRow {
+    pub(super) fn stands(&self, now: DateTime<Utc>) -> bool {
+        self.revoked_at.is_none() && now < self.expires_at
+    }
+}
+
+impl State {
+    /// The user, unless disabled.
+    pub(super) fn active(&self, user: UserId) -> Option<&UserRow> {
+        self.users
+            .get(&user)
+            .filter(|user| user.disabled_at.is_none())
+    }
+
+    /// What `value` makes of the rows of the caller, if their access stands.
+    pub(super) fn grant<T>(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+        value: impl FnOnce(&UserRow) -> T,
+    ) -> Option<Granted<T>> {
+        let session = self.sessions.get(&access.session)?;
+        let pair = self.pairs.get(&access.pair)?;
+        let user = self.active(access.user)?;
+        let stands = session.stands(now)
+            && session.user == access.user
+            && pair.session == access.session
+            && !pair.void;
+        stands.then(|| Granted {
+            value: value(user),
+            first_use: !pair.used,
+        })
+    }
+
+    pub(super) fn insert_session(&mut self, session: &NewSession, pair: &NewPair) {
+        let row = SessionRow {
+            session: Session {
+                id: session.id,
+                created_at: session.created_at,
+                last_used_at: session.created_at,
+                user_agent: session.user_agent.clone(),
+            },
+            user: session.user,
+            expires_at: session.expires_at,
+            revoked_at: None,
+        };
+        self.sessions.insert(session.id, row);
+        self.insert_pair(session.id, pair);
+    }
+
+    pub(super) fn insert_pair(&mut self, session: SessionId, pair: &NewPair) {
+        let row = PairRow {
+            session,
+            refresh: pair.refresh,
+            used: false,
+            replaced_by: None,
+            void: false,
+        };
+        self.pairs.insert(pair.id, row);
+    }
+}
