@@ -1,1 +1,11 @@
-//! Placeholder.
+//! Pictures: decoding what anybody may send, encoding what is shown, and the store where the files lie.
+//!
+//! [`Codec`] turns an upload into a picture and its thumbnail in bounded memory and time; [`Files`] keeps both in a folder or in an
+//! S3-compatible store, named by a [`Location`], and reads them back for whoever serves them. They implement the domain's ports
+//! [`domain::image::ImageCodec`] and [`domain::image::MediaStore`] and know nothing of HTTP.
+
+mod codec;
+mod files;
+
+pub use codec::{Codec, CodecLimits};
+pub use files::{FileInfo, Files, Location, LocationError, OpenFile};

@@ -1,0 +1,71 @@
+//! Opens the store at a location.
+
+use std::path::Path as FilePath;
+use std::sync::Arc;
+use std::time::Duration;
+
+use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
+use object_store::local::LocalFileSystem;
+use object_store::path::Path;
+use object_store::prefix::PrefixStore;
+use object_store::{ClientOptions, ObjectStore, RetryConfig};
+
+use super::{Location, LocationError};
+
+/// How long one request to a bucket may take. Images are small; a request that waits for one has a caller that waits, too.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
+
+/// How often a request to a bucket is tried again, and for how long.
+const RETRIES: usize = 3;
+const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// Opens a folder, which is made where it is missing.
+pub fn folder(path: &FilePath) -> Result<Arc<dyn ObjectStore>, LocationError> {
+    let unusable = |source| LocationError::Folder {
+        folder: path.to_owned(),
+        source,
+    };
+    std::fs::create_dir_all(path).map_err(unusable)?;
+    // A file is on the disk before a profile refers to it.
+    let store = LocalFileSystem::new_with_prefix(path)?.with_fsync(true);
+    Ok(Arc::new(store))
+}
+
+/// Opens a bucket, without asking it anything yet.
+pub fn bucket(location: &Location) -> Result<Arc<dyn ObjectStore>, LocationError> {
+    let Location::Bucket {
+        name,
+        prefix,
+        endpoint,
+        region,
+    } = location
+    else {
+        return Err(LocationError::NoBucket);
+    };
+    let mut builder = AmazonS3Builder::from_env().with_bucket_name(name);
+    if let Some(endpoint) = endpoint {
+        builder = builder.with_endpoint(endpoint);
+    }
+    if let Some(region) = region {
+        builder = builder.with_region(region);
+    }
+    // Whoever writes `http:` means it.
+    let plain = [AmazonS3ConfigKey::Endpoint, AmazonS3ConfigKey::S3Endpoint]
+        .iter()
+        .filter_map(|key| builder.get_config_value(key))
+        .any(|endpoint| endpoint.starts_with("http:"));
+    let client = ClientOptions::new()
+        .with_timeout(REQUEST_TIMEOUT)
+        .with_allow_http(plain);
+    let retry = RetryConfig {
+        max_retries: RETRIES,
+        retry_timeout: RETRY_TIMEOUT,
+        ..RetryConfig::default()
+    };
+    let store = builder
+        .with_client_options(client)
+        .with_retry(retry)
+        .build()?;
+    let prefix = Path::parse(prefix).map_err(object_store::Error::from)?;
+    Ok(Arc::new(PrefixStore::new(store, prefix)))
+}

@@ -1,0 +1,18 @@
+//! Where files lie: a folder, or a bucket of an S3-compatible store.
+//!
+//! A [`Location`] says where ([`location`]), [`connect`] opens it, [`name`] keeps anything that is no name of ours from it, and
+//! [`Files`] puts, reads and deletes images there, in the folder `images` so that other kinds of files get their own beside it.
+
+mod connect;
+mod failure;
+mod location;
+mod name;
+mod read;
+mod store;
+
+#[cfg(test)]
+mod tests;
+
+pub use self::location::{Location, LocationError};
+pub use self::read::{FileInfo, OpenFile};
+pub use self::store::Files;
