@@ -1,1 +1,26 @@
-//! Placeholder.
+//! Keeps what the domain knows in SQLite or PostgreSQL.
+//!
+//! [`Database`] holds the connections; [`Profiles`], [`Sessions`], [`Accounts`], [`Throttles`] and [`Images`] implement the domain's
+//! ports over it. Statements are fixed texts that both databases understand and that each connection prepares once; rows and
+//! entities never leave this crate. Races are decided by the database: by unique indexes, row locks and conditions in the
+//! statement that writes.
+
+mod accounts;
+mod connection;
+mod entity;
+mod error;
+mod images;
+mod profiles;
+mod sessions;
+mod settings;
+mod standing;
+mod statement;
+mod throttles;
+
+pub use accounts::Accounts;
+pub use connection::Database;
+pub use images::Images;
+pub use profiles::Profiles;
+pub use sessions::Sessions;
+pub use settings::{ConnectError, Settings};
+pub use throttles::Throttles;

@@ -1,0 +1,142 @@
+//! The database as the repositories see it.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use domain::store::StoreError;
+use sea_orm::{DatabaseConnection, DbBackend};
+use sqlx::postgres::PgPoolOptions;
+use sqlx::sqlite::SqlitePoolOptions;
+
+use super::executor::{Executor, begin};
+use super::link::sqlite_options;
+use super::pool::Pool;
+use super::transaction::Transaction;
+use crate::error::{store, unreachable};
+use crate::settings::{ConnectError, Settings, Target};
+
+/// How long a migration waits for another process's transaction on SQLite.
+const MIGRATION_PATIENCE: Duration = Duration::from_mins(1);
+
+/// The connections to one database; cheap to clone, all clones are one. It survives the database: connections that die are replaced when they
+/// are needed next.
+///
+/// On SQLite one connection writes, so that writers queue here, first come, first served, instead of running into each other's locks;
+/// the others read. On PostgreSQL all do both.
+#[derive(Debug, Clone)]
+pub struct Database {
+    target: Target,
+    reader: Executor,
+    writer: Executor,
+}
+
+impl Database {
+    /// Reads the URL, makes the file (SQLite) with its folder, and proves with one connection that the database is there.
+    ///
+    /// # Errors
+    /// See [`ConnectError`].
+    pub async fn connect(settings: &Settings) -> Result<Self, ConnectError> {
+        let size = settings.max_connections;
+        if size == 0 {
+            return Err(ConnectError::NoConnections);
+        }
+        let target = Target::parse(&settings.url)?;
+        let (backend, readers, writers) = match &target {
+            Target::Sqlite(options) => {
+                make_folder(options.get_filename())
+                    .await
+                    .map_err(ConnectError::Folder)?;
+                let readers = Pool::new(target.clone(), (size - 1).max(1), settings);
+                (
+                    DbBackend::Sqlite,
+                    readers,
+                    Pool::new(target.clone(), 1, settings),
+                )
+            }
+            Target::Postgres(_) => {
+                let pool = Pool::new(target.clone(), size, settings);
+                (DbBackend::Postgres, Arc::clone(&pool), pool)
+            }
+        };
+        writers.lease().await.map_err(ConnectError::Unreachable)?;
+        let executor = |pool, repeats| Executor {
+            pool,
+            backend,
+            repeats,
+        };
+        Ok(Self {
+            target,
+            reader: executor(readers, true),
+            writer: executor(writers, false),
+        })
+    }
+
+    /// Asks the database for a sign of life, on a connection that it may have to open for that.
+    ///
+    /// # Errors
+    /// [`StoreError::Unavailable`] when there is none.
+    pub async fn ping(&self) -> Result<(), StoreError> {
+        use sea_orm::ConnectionTrait;
+        let statement = crate::statement::statement(self.reader.backend, "SELECT 1", []);
+        self.reader.query_one_raw(statement).await.map_err(store)?;
+        Ok(())
+    }
+
+    /// Hands out no more connections, waits for those at work (as long as a caller would wait for one) and closes all.
+    pub async fn close(&self) {
+        self.reader.pool.close().await;
+        if self.reader.backend == DbBackend::Sqlite {
+            self.writer.pool.close().await;
+        }
+    }
+
+    /// A sea-orm connection of its own for migrations, which may take longer than a statement may.
+    ///
+    /// # Errors
+    /// [`ConnectError::Unreachable`].
+    pub async fn for_migration(&self) -> Result<DatabaseConnection, ConnectError> {
+        match self.target.clone() {
+            Target::Sqlite(options) => SqlitePoolOptions::new()
+                .max_connections(1)
+                .connect_with(sqlite_options(options, MIGRATION_PATIENCE))
+                .await
+                .map(Into::into),
+            Target::Postgres(options) => PgPoolOptions::new()
+                .max_connections(1)
+                .connect_with(options)
+                .await
+                .map(Into::into),
+        }
+        .map_err(|error| ConnectError::Unreachable(unreachable(error)))
+    }
+
+    /// For single statements that only read.
+    pub(crate) fn reader(&self) -> &Executor {
+        &self.reader
+    }
+
+    /// For single statements that write.
+    pub(crate) fn writer(&self) -> &Executor {
+        &self.writer
+    }
+
+    /// Begins a transaction that will write.
+    pub(crate) async fn begin(&self) -> Result<Transaction, StoreError> {
+        let backend = self.writer.backend;
+        let sql = match backend {
+            // Locks at once: a transaction that began by reading could not be sure to get the lock later.
+            DbBackend::Sqlite => "BEGIN IMMEDIATE",
+            _ => "BEGIN",
+        };
+        let lease = begin(&self.writer.pool, sql).await.map_err(store)?;
+        Ok(Transaction::new(backend, lease))
+    }
+}
+
+async fn make_folder(file: &Path) -> std::io::Result<()> {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => tokio::fs::create_dir_all(folder).await,
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,125 @@
+//! One connection to either database.
+
+use std::time::Duration;
+
+use sea_orm::{ExecResult, QueryResult, Statement, Values};
+use sea_query_sqlx::SqlxValues;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, SqliteConnection};
+
+use crate::settings::Target;
+
+/// One connection. A call that is dropped before it has answered leaves it in an unknown state: it must not be used again.
+#[derive(Debug)]
+pub(crate) enum Link {
+    Sqlite(SqliteConnection),
+    Postgres(PgConnection),
+}
+
+/// What SQLite is asked to do on each connection: readers never wait for the writer, what was acknowledged survives a power
+/// failure, and another process that writes is waited for.
+pub(crate) fn sqlite_options(
+    options: SqliteConnectOptions,
+    busy_timeout: Duration,
+) -> SqliteConnectOptions {
+    options
+        .create_if_missing(true)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(busy_timeout)
+        .disable_statement_logging()
+}
+
+impl Link {
+    /// Connects. `patience` bounds how long SQLite waits for another process's transaction.
+    pub(crate) async fn open(target: &Target, patience: Duration) -> Result<Self, sqlx::Error> {
+        match target.clone() {
+            Target::Sqlite(options) => sqlite_options(options, patience)
+                .connect()
+                .await
+                .map(Self::Sqlite),
+            Target::Postgres(options) => {
+                let mut connection = options.disable_statement_logging().connect().await?;
+                // Should this instance vanish without a word, its open transaction must not hold locks for ever.
+                connection
+                    .execute("SET idle_in_transaction_session_timeout = '30s'")
+                    .await?;
+                Ok(Self::Postgres(connection))
+            }
+        }
+    }
+
+    /// Runs a prepared statement for its effect.
+    pub(crate) async fn execute(
+        &mut self,
+        statement: Statement,
+    ) -> Result<ExecResult, sqlx::Error> {
+        let (sql, values) = parts(statement);
+        match self {
+            Self::Sqlite(link) => sqlx::query_with(sql, values)
+                .execute(link)
+                .await
+                .map(Into::into),
+            Self::Postgres(link) => sqlx::query_with(sql, values)
+                .execute(link)
+                .await
+                .map(Into::into),
+        }
+    }
+
+    /// Runs a prepared statement to its end and answers its rows. (To its end: only then is a write committed.)
+    pub(crate) async fn query(
+        &mut self,
+        statement: Statement,
+    ) -> Result<Vec<QueryResult>, sqlx::Error> {
+        let (sql, values) = parts(statement);
+        Ok(match self {
+            Self::Sqlite(link) => sqlx::query_with(sql, values)
+                .fetch_all(link)
+                .await?
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            Self::Postgres(link) => sqlx::query_with(sql, values)
+                .fetch_all(link)
+                .await?
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+        })
+    }
+
+    /// Runs a statement without preparing it.
+    pub(crate) async fn execute_unprepared(
+        &mut self,
+        sql: &str,
+    ) -> Result<ExecResult, sqlx::Error> {
+        let sql = AssertSqlSafe(sql.to_owned());
+        match self {
+            Self::Sqlite(link) => link.execute(sql).await.map(Into::into),
+            Self::Postgres(link) => link.execute(sql).await.map(Into::into),
+        }
+    }
+
+    /// Asks the database for a sign of life.
+    pub(crate) async fn ping(&mut self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(link) => link.ping().await,
+            Self::Postgres(link) => link.ping().await,
+        }
+    }
+
+    /// Says goodbye.
+    pub(crate) async fn close(self) -> Result<(), sqlx::Error> {
+        match self {
+            Self::Sqlite(link) => link.close().await,
+            Self::Postgres(link) => link.close().await,
+        }
+    }
+}
+
+fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
+    let values = statement.values.unwrap_or(Values(Vec::new()));
+    (AssertSqlSafe(statement.sql), SqlxValues(values))
+}

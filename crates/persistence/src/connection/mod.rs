@@ -1,0 +1,11 @@
+//! Connections that are held here instead of in a pool of sqlx: nothing is sent to the database but the statements themselves.
+
+mod database;
+mod executor;
+mod lease;
+mod link;
+mod pool;
+mod transaction;
+
+pub use database::Database;
+pub(crate) use transaction::Transaction;

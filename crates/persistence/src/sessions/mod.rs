@@ -1,0 +1,95 @@
+//! Sign-ins.
+
+mod change;
+mod read;
+mod rotate;
+
+use chrono::{DateTime, Utc};
+use domain::access::{Access, Granted};
+use domain::id::{PairId, SessionId};
+use domain::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
+use domain::store::StoreError;
+
+pub(crate) use change::{insert, revoke_others};
+
+use crate::connection::Database;
+use crate::standing::first_use;
+
+/// The domain's [`SessionRepository`].
+#[derive(Debug, Clone)]
+pub struct Sessions {
+    database: Database,
+}
+
+impl Sessions {
+    /// Over the connections of `database`.
+    #[must_use]
+    pub fn new(database: Database) -> Self {
+        Self { database }
+    }
+}
+
+impl SessionRepository for Sessions {
+    async fn open(
+        &self,
+        session: &NewSession,
+        pair: &NewPair,
+        password_hash: &str,
+    ) -> Result<bool, StoreError> {
+        let transaction = self.database.begin().await?;
+        let outcome = change::open(&transaction, session, pair, password_hash).await;
+        transaction.end(outcome).await
+    }
+
+    async fn rotate(
+        &self,
+        presented: &RefreshHash,
+        next: &NewPair,
+        now: DateTime<Utc>,
+    ) -> Result<Rotation, StoreError> {
+        let transaction = self.database.begin().await?;
+        let outcome = rotate::rotate(&transaction, presented, next, now).await;
+        transaction.end(outcome).await
+    }
+
+    async fn mark_used(&self, pair: PairId, now: DateTime<Utc>) -> Result<(), StoreError> {
+        let transaction = self.database.begin().await?;
+        let outcome = change::mark_used(&transaction, pair, now).await;
+        transaction.end(outcome).await
+    }
+
+    async fn check(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Granted<()>>, StoreError> {
+        let first_use = first_use(self.database.reader(), access, now).await?;
+        Ok(first_use.map(|first_use| Granted {
+            value: (),
+            first_use,
+        }))
+    }
+
+    async fn list(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Granted<Vec<Session>>>, StoreError> {
+        read::list(self.database.reader(), access, now).await
+    }
+
+    async fn revoke(
+        &self,
+        access: &Access,
+        session: SessionId,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Granted<bool>>, StoreError> {
+        let transaction = self.database.begin().await?;
+        let outcome = change::revoke(&transaction, access, session, now).await;
+        transaction.end(outcome).await
+    }
+
+    async fn purge(&self, before: DateTime<Utc>, limit: u64) -> Result<u64, StoreError> {
+        change::purge(self.database.writer(), before, limit).await
+    }
+}

@@ -1,0 +1,73 @@
+//! Whether a caller's access stands, as part of the statement that does the work.
+
+use chrono::{DateTime, Utc};
+use domain::access::Access;
+use domain::store::StoreError;
+use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+
+use crate::error::store;
+use crate::statement::{at, one};
+
+/// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair, `s` the session, `u`
+/// the user. Each is looked up by its primary key. Takes `$1` to `$4` from [`values`].
+macro_rules! standing {
+    () => {
+        "FROM token_pairs p JOIN sessions s ON s.id = p.session_id JOIN users u ON u.uid = s.user_uid \
+         WHERE p.id = $1 AND s.id = $2 AND u.uid = $3 AND p.void_at IS NULL \
+         AND s.revoked_at IS NULL AND s.expires_at > $4 AND u.disabled_at IS NULL"
+    };
+}
+
+/// The same as a condition for a statement that updates the caller's row of `users`.
+macro_rules! caller_stands {
+    () => {
+        "uid = $3 AND disabled_at IS NULL AND EXISTS (\
+         SELECT 1 FROM token_pairs p JOIN sessions s ON s.id = p.session_id \
+         WHERE p.id = $1 AND s.id = $2 AND s.user_uid = $3 AND p.void_at IS NULL \
+         AND s.revoked_at IS NULL AND s.expires_at > $4)"
+    };
+}
+
+pub(crate) use {caller_stands, standing};
+
+/// The values of `$1` to `$4`, and after them `more`.
+pub(crate) fn values(
+    access: &Access,
+    now: DateTime<Utc>,
+    more: impl IntoIterator<Item = Value>,
+) -> Vec<Value> {
+    // The role is not looked at: it is the token's.
+    let Access {
+        user,
+        session,
+        pair,
+        role: _,
+    } = access;
+    let mut values = Vec::with_capacity(24);
+    values.extend([
+        pair.0.into(),
+        session.0.into(),
+        user.0.into(),
+        at(now).into(),
+    ]);
+    values.extend(more);
+    values
+}
+
+#[derive(FromQueryResult)]
+struct StandingRow {
+    first_use: bool,
+}
+
+/// Whether no token of the caller's pair has been used before; `None` when the access does not stand.
+pub(crate) async fn first_use(
+    connection: &impl ConnectionTrait,
+    access: &Access,
+    now: DateTime<Utc>,
+) -> Result<Option<bool>, StoreError> {
+    const SQL: &str = concat!("SELECT p.used_at IS NULL AS first_use ", standing!());
+    let row: Option<StandingRow> = one(connection, SQL, values(access, now, []))
+        .await
+        .map_err(store)?;
+    Ok(row.map(|StandingRow { first_use }| first_use))
+}
