@@ -19,4 +19,6 @@ pub mod profile;
 pub mod random;
 pub mod session;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod throttle;
