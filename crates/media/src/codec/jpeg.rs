@@ -4,15 +4,15 @@ use bytes::Bytes;
 use domain::image::ImageError;
 use fast_image_resize::PixelType;
 use fast_image_resize::images::Image;
-use image::metadata::Orientation;
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
 use super::CodecLimits;
+use super::encode::Chroma;
 use super::jpeg_outline::Outline;
-use super::source::{Decoded, Source, checked_pixels};
+use super::source::{Decoded, Source, checked_pixels, orientation};
 
 /// More passes than any encoder makes (10 are usual); each costs a walk over the whole picture.
 const MAX_SCANS: usize = 64;
@@ -30,9 +30,8 @@ pub fn open(bytes: Bytes, limits: &CodecLimits) -> Result<Box<dyn Source>, Image
     if !outline.complete {
         return Err(ImageError::Invalid);
     }
-    // Strict: a scan that ends early is an error, not a picture that is gray from there on.
     let options = DecoderOptions::default()
-        .set_strict_mode(true)
+        .set_strict_mode(false)
         .set_max_width(usize::from(u16::MAX))
         .set_max_height(usize::from(u16::MAX))
         .jpeg_set_max_scans(MAX_SCANS);
@@ -48,7 +47,12 @@ pub fn open(bytes: Bytes, limits: &CodecLimits) -> Result<Box<dyn Source>, Image
     } else {
         (ColorSpace::RGB, PixelType::U8x3)
     };
-    decoder.set_options(options.jpeg_set_out_colorspace(output));
+    // Stray bytes between header segments harm nobody; but a scan that breaks off is an error, not a picture that is gray from there on.
+    decoder.set_options(
+        options
+            .set_strict_mode(true)
+            .jpeg_set_out_colorspace(output),
+    );
 
     // Coefficients of 16 bits are kept for the whole picture unless one scan holds everything.
     let in_one_scan = !outline.progressive && outline.first_scan == info.components;
@@ -76,15 +80,12 @@ impl Source for Jpeg {
         self.decoder
             .decode_into(pixels.buffer_mut())
             .map_err(|_| ImageError::Invalid)?;
-        let orientation = self
-            .decoder
-            .exif()
-            .and_then(|exif| Orientation::from_exif_chunk(exif))
-            .unwrap_or(Orientation::NoTransforms);
+        let orientation = orientation(self.decoder.exif().map(Vec::as_slice));
         Ok(Decoded {
             pixels,
             orientation,
             profile: self.decoder.icc_profile(),
+            chroma: Chroma::Halved,
         })
     }
 }

@@ -12,7 +12,8 @@ use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder, ImageFormat, ImageResult, Limits};
 
 use super::CodecLimits;
-use super::source::{Decoded, Source, checked_pixels};
+use super::encode::Chroma;
+use super::source::{Decoded, Source, checked_pixels, orientation};
 
 /// What a PNG's rows and its compressed metadata may take while it is decoded, in bytes.
 const PNG_OVERHEAD: u32 = 64 << 20;
@@ -78,7 +79,7 @@ impl<D: ImageDecoder + Send> Source for Raster<D> {
             layout,
             ..
         } = *self;
-        let orientation = decoder.orientation().map_err(|_| ImageError::Invalid)?;
+        let orientation = orientation(decoder.exif_metadata().unwrap_or_default().as_deref());
         let profile = decoder.icc_profile().unwrap_or_default();
         let (width, height) = decoder.dimensions();
         let mut pixels = Image::new(width, height, layout);
@@ -89,6 +90,7 @@ impl<D: ImageDecoder + Send> Source for Raster<D> {
             pixels,
             orientation,
             profile,
+            chroma: Chroma::Full,
         })
     }
 }

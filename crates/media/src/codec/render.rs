@@ -17,8 +17,8 @@ pub fn render(source: Box<dyn Source>, limits: &CodecLimits) -> Result<Processed
     picture.apply_orientation(decoded.orientation);
     let thumbnail = thumbnail(&picture, limits.thumbnail_edge)?;
     Ok(ProcessedImage {
-        picture: encode::encode(&picture)?,
-        thumbnail: encode::encode(&thumbnail)?,
+        picture: encode::encode(&picture, decoded.chroma)?,
+        thumbnail: encode::encode(&thumbnail, decoded.chroma)?,
     })
 }
 

@@ -73,3 +73,16 @@ async fn on_a_thread<T: Send + 'static>(
         Err(_) => Err(ImageError::Busy),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use domain::image::ImageError;
+
+    use super::on_a_thread;
+
+    #[tokio::test]
+    async fn a_panic_in_a_decoder_is_an_invalid_picture() {
+        let refused = on_a_thread::<()>(|| panic!("a decoder did not foresee this file")).await;
+        assert_eq!(refused, Err(ImageError::Invalid));
+    }
+}

@@ -6,6 +6,7 @@ use fast_image_resize::images::Image;
 use image::ImageFormat;
 use image::metadata::Orientation;
 
+use super::encode::Chroma;
 use super::{CodecLimits, jpeg, raster};
 
 /// A picture whose header has been read and is within the limits. Nothing is allocated for its pixels yet.
@@ -28,6 +29,8 @@ pub struct Decoded {
     pub orientation: Orientation,
     /// The ICC profile that its colours are meant in.
     pub profile: Option<Vec<u8>>,
+    /// How finely its colour is worth keeping.
+    pub chroma: Chroma,
 }
 
 /// Reads the header of a JPEG, PNG, WebP or GIF.
@@ -56,4 +59,11 @@ pub fn checked_pixels(width: u32, height: u32, limits: &CodecLimits) -> Result<u
         }),
         pixels => usize::try_from(pixels).map_err(|_| ImageError::Invalid),
     }
+}
+
+/// The orientation that EXIF metadata asks for. Some WebP encoders keep the mark that the metadata has in a JPEG.
+pub fn orientation(exif: Option<&[u8]>) -> Orientation {
+    exif.map(|exif| exif.strip_prefix(b"Exif\0\0").unwrap_or(exif))
+        .and_then(Orientation::from_exif_chunk)
+        .unwrap_or(Orientation::NoTransforms)
 }
