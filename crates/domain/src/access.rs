@@ -79,3 +79,24 @@ pub struct Granted<T> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the access has been revoked")]
 pub struct Revoked;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_role_is_read_from_its_name() {
+        for role in [Role::User, Role::Service, Role::Admin] {
+            assert_eq!(role.name().parse::<Role>().unwrap(), role);
+        }
+    }
+
+    #[test]
+    fn what_is_no_role_is_told_with_the_roles_there_are() {
+        let error = "root".parse::<Role>().unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "'root' is no role; roles are user, service and admin"
+        );
+    }
+}

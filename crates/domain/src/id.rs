@@ -45,3 +45,32 @@ id! {
     /// A pair of an access and a refresh token, issued together: a token's `jti`.
     PairId
 }
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::clock::Clock;
+    use crate::fakes::{FixedClock, SeededRandom};
+
+    #[test]
+    fn ids_are_of_version_7_and_sort_by_the_time_they_were_made() {
+        let (clock, random) = (FixedClock::default(), SeededRandom::default());
+        let first = UserId::generate(clock.now(), &random);
+        clock.advance(TimeDelta::milliseconds(1));
+        let second = UserId::generate(clock.now(), &random);
+        assert_eq!(first.0.get_version_num(), 7);
+        assert!(first < second);
+    }
+
+    #[test]
+    fn ids_made_in_one_moment_differ() {
+        let (clock, random) = (FixedClock::default(), SeededRandom::default());
+        let now = clock.now();
+        assert_ne!(
+            PairId::generate(now, &random),
+            PairId::generate(now, &random)
+        );
+    }
+}

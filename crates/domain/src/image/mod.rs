@@ -46,3 +46,32 @@ impl std::fmt::Display for ImageName {
         formatter.write_str(&self.0)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fakes::SeededRandom;
+
+    #[test]
+    fn a_name_is_32_characters_and_the_extension() {
+        let ImageName(name) = ImageName::generate("png", &SeededRandom::default());
+        let stem = name.strip_suffix(".png").unwrap();
+        assert_eq!(stem.len(), 32);
+        assert!(stem.bytes().all(|byte| ALPHABET.contains(&byte)), "{stem}");
+    }
+
+    #[test]
+    fn no_two_names_are_the_same() {
+        let random = SeededRandom::default();
+        assert_ne!(
+            ImageName::generate("jpg", &random),
+            ImageName::generate("jpg", &random)
+        );
+    }
+
+    #[test]
+    fn a_thumbnail_lies_beside_its_picture() {
+        let name = ImageName("abc.png".to_owned());
+        assert_eq!(name.thumbnail().to_string(), "abc-thumb.png");
+    }
+}
