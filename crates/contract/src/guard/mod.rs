@@ -1,0 +1,12 @@
+//! The one place where a request is let in and every failure is answered.
+
+mod failure;
+mod format;
+mod limits;
+mod middleware;
+mod respond;
+
+pub use failure::{Failure, application};
+pub use format::{ErrorFormat, Exchange, RequestId};
+pub use limits::{Limits, MemoryBudget};
+pub use middleware::{Guard, Guarded};

@@ -1,0 +1,22 @@
+//! A document made ready for requests: validators, media types, security, per operation.
+
+mod build;
+mod document;
+mod draft;
+mod error;
+pub(crate) mod formats;
+mod message;
+mod operation;
+mod parameter;
+mod paths;
+pub(crate) mod shape;
+mod validator;
+mod violation;
+
+pub use build::Index;
+pub use error::IndexError;
+#[cfg(test)]
+pub(crate) use document::Document;
+pub(crate) use operation::{Body, BodyKind, Operation};
+pub(crate) use validator::Validator;
+pub use violation::{Location, Violation};

@@ -1,0 +1,153 @@
+//! One compiled schema.
+
+use jsonschema::{EmailOptions, PatternOptions};
+use serde_json::Value;
+
+use super::draft::Draft4;
+use super::violation::{Location, Violation, collect};
+use super::{IndexError, formats};
+
+/// A compiled schema. Patterns run in time linear in the text, so none can be made to hang.
+pub(crate) struct Validator(jsonschema::Validator);
+
+impl Validator {
+    /// Compiles a schema; `place` is told when it cannot be.
+    pub(super) fn new(
+        draft: &Draft4<'_>,
+        schema: &Value,
+        place: impl Fn() -> String,
+    ) -> Result<Self, IndexError> {
+        let email = EmailOptions::default()
+            .with_required_tld()
+            .without_domain_literal()
+            .without_display_text();
+        jsonschema::draft4::options()
+            .with_pattern_options(PatternOptions::regex())
+            .with_email_options(email)
+            .with_format("uuid", formats::is_uuid)
+            .with_format("date", formats::is_date)
+            .with_format("date-time", formats::is_date_time)
+            .should_validate_formats(true)
+            .offline()
+            .build(&draft.root(schema)?)
+            .map(Self)
+            .map_err(|error| IndexError::Schema {
+                place: place(),
+                reason: error.to_string(),
+            })
+    }
+
+    /// Adds what is wrong with `value`. Nothing is allocated when nothing is.
+    pub(crate) fn check(
+        &self,
+        value: &Value,
+        location: Location,
+        prefix: &[String],
+        out: &mut Vec<Violation>,
+    ) {
+        if self.0.is_valid(value) {
+            return;
+        }
+        for error in self.0.iter_errors(value) {
+            collect(&error, location, prefix, out);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::super::document::Document;
+    use super::{Draft4, Location, Validator};
+
+    fn broken(schema: &Value, value: &Value) -> Vec<(String, &'static str, Value)> {
+        let document = json!({"components": {"schemas": {
+            "Truck": {"type": "object", "required": ["kind", "load"], "properties": {
+                "kind": {"type": "string", "enum": ["truck"]}, "load": {"type": "integer"}}},
+            "Sedan": {"type": "object", "required": ["kind", "doors"], "properties": {
+                "kind": {"type": "string", "enum": ["sedan"]}, "doors": {"type": "integer"}}},
+        }}});
+        let draft = Draft4::new(Document(&document)).unwrap();
+        let validator = Validator::new(&draft, schema, || "test".into()).unwrap();
+        let mut out = Vec::new();
+        validator.check(value, Location::Body, &[], &mut out);
+        out.into_iter()
+            .map(|violation| (violation.path.join("/"), violation.keyword, violation.limit))
+            .collect()
+    }
+
+    #[test]
+    fn every_violation_is_told_with_its_path_and_limit() {
+        let schema = json!({
+            "type": "object",
+            "required": ["a", "b"],
+            "additionalProperties": false,
+            "properties": {
+                "a": {"type": "string", "maxLength": 2},
+                "b": {"type": "integer"},
+                "c/d": {"type": "array", "items": {"type": "string", "nullable": true}},
+                "e": {"type": "string", "readOnly": true},
+            },
+        });
+        let value = json!({"a": "long", "c/d": ["x", 5], "e": "", "f": 1, "g": 2});
+        let mut found = broken(&schema, &value);
+        found.sort_by(|a, b| a.0.cmp(&b.0));
+        assert_eq!(
+            found,
+            [
+                ("a".into(), "maxLength", json!(2)),
+                ("b".into(), "required", json!(null)),
+                ("c/d/1".into(), "type", json!("string or null")),
+                ("e".into(), "readOnly", json!(null)),
+                ("f".into(), "additionalProperties", json!(null)),
+                ("g".into(), "additionalProperties", json!(null)),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_alternative_that_is_meant_is_told() {
+        let union = json!({"oneOf": [
+            {"$ref": "#/components/schemas/Truck"}, {"$ref": "#/components/schemas/Sedan"},
+        ]});
+        assert_eq!(
+            broken(&union, &json!({"kind": "sedan", "doors": "4"})),
+            [("doors".into(), "type", json!("integer"))]
+        );
+        assert_eq!(broken(&union, &json!(5)), [(String::new(), "oneOf", json!(null))]);
+        let nullable = json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Truck"}]});
+        assert_eq!(
+            broken(&nullable, &json!({"kind": "truck"})),
+            [("load".into(), "required", json!(null))]
+        );
+    }
+
+    #[test]
+    fn formats_are_checked() {
+        for (format, right, wrong) in [
+            ("email", "a@b.example", "a@b"),
+            ("email", "a.b+c@b.example", "A <a@b.example>"),
+            ("uri", "https://a.example/b", "/b"),
+            ("uuid", "f59ee325-0445-4bd0-9bf1-73edcd7da151", "f59ee325"),
+            ("date", "2026-02-28", "2026-02-30"),
+            ("date-time", "2026-02-28T10:00:00Z", "2026-02-28"),
+        ] {
+            let schema = json!({"type": "string", "format": format});
+            assert_eq!(broken(&schema, &json!(right)), [], "{right}");
+            assert_eq!(
+                broken(&schema, &json!(wrong)),
+                [(String::new(), "format", json!(format))],
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_pattern_that_cannot_run_in_linear_time_is_refused() {
+        let document = json!({});
+        let draft = Draft4::new(Document(&document)).unwrap();
+        let schema = json!({"type": "string", "pattern": "(a)\\1"});
+        assert!(Validator::new(&draft, &schema, || "test".into()).is_err());
+    }
+}

@@ -1,0 +1,1 @@
+//! Whether the document that the code derives is the one that was written.

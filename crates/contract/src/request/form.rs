@@ -1,0 +1,97 @@
+//! URL-encoded forms as JSON (WHATWG URL, section 5.1).
+
+use serde_json::{Map, Value};
+
+use super::nest;
+use super::refused::Refused;
+use crate::Violation;
+use crate::index::shape::Shape;
+
+/// More members than any form has; it bounds the work.
+pub(super) const MAX_MEMBERS: usize = 1_000;
+
+/// Turns the pairs of a form into the JSON that its schema describes.
+pub(super) fn parse(
+    bytes: &[u8],
+    shape: &Shape,
+    violations: &mut Vec<Violation>,
+) -> Result<Value, Refused> {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes)
+        .map_err(|_| Refused::Malformed("The body is no URL-encoded form.".to_owned()))?;
+    if pairs.len() > MAX_MEMBERS {
+        return Err(too_many());
+    }
+    let mut form = Map::new();
+    for (name, text) in pairs {
+        nest::insert(&mut form, shape, &name, violations, |shape| shape.value(text))?;
+    }
+    Ok(Value::Object(form))
+}
+
+pub(super) fn too_many() -> Refused {
+    Refused::Malformed(format!("The form has more than {MAX_MEMBERS} members."))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{MAX_MEMBERS, Refused, Shape, parse};
+    use crate::index::Document;
+
+    fn form(text: &str) -> Result<(Value, Vec<String>), Refused> {
+        let schema = json!({"type": "object", "properties": {
+            "age": {"type": "integer"},
+            "profile[name]": {"type": "string"},
+            "tags": {"type": "array", "items": {"type": "string"}},
+            "car": {"type": "object", "properties": {
+                "doors": {"type": "integer"},
+                "owners": {"type": "array", "items": {"type": "object", "properties": {
+                    "name": {"type": "string"}, "age": {"type": "integer"}}}},
+            }},
+        }});
+        let shape = Shape::of(Document(&Value::Null), &schema).unwrap();
+        let mut violations = Vec::new();
+        let value = parse(text.as_bytes(), &shape, &mut violations)?;
+        let told = violations.iter().map(|it| format!("{} {}", it.path.join("/"), it.keyword));
+        Ok((value, told.collect()))
+    }
+
+    #[test]
+    fn literal_names_and_nesting_both_work() {
+        let text = "age=7&profile%5Bname%5D=A+B&tags=a&tags[]=b&car[doors]=4\
+                    &car[owners][][name]=x&car[owners][][age]=5&car[owners][][name]=y&other=z";
+        assert_eq!(
+            form(text).unwrap().0,
+            json!({
+                "age": 7,
+                "profile[name]": "A B",
+                "tags": ["a", "b"],
+                "car": {"doors": 4, "owners": [{"name": "x", "age": 5}, {"name": "y"}]},
+                "other": "z",
+            })
+        );
+    }
+
+    #[test]
+    fn a_member_twice_is_a_violation() {
+        let (value, told) = form("age=7&age=8&car[doors]=1&car[doors]=2").unwrap();
+        assert_eq!(value, json!({"age": 7, "car": {"doors": 1}}));
+        assert_eq!(told, ["age repeated", "car/doors repeated"]);
+    }
+
+    #[test]
+    fn contradictions_depth_and_number_are_refused() {
+        let deep = format!("a{}=1", "[b]".repeat(40));
+        let many = "a=1&".repeat(MAX_MEMBERS + 1);
+        for text in ["age=7&age[x]=1", deep.as_str(), many.as_str()] {
+            assert!(matches!(form(text), Err(Refused::Malformed(_))), "{text}");
+        }
+    }
+
+    #[test]
+    fn odd_brackets_are_part_of_the_name() {
+        let (value, _) = form("a[b=1&[c]=2&d]=3&e[f]g=4").unwrap();
+        assert_eq!(value, json!({"a[b": "1", "[c]": "2", "d]": "3", "e[f]g": "4"}));
+    }
+}

@@ -1,0 +1,16 @@
+//! From a request to what an operation gets: reading, parsing, validating.
+
+mod form;
+mod json;
+mod multipart;
+mod nest;
+mod read;
+mod receive;
+mod refused;
+mod state;
+mod validated;
+
+pub use state::is_body_absent;
+pub(crate) use refused::{Refused, unfit};
+pub(crate) use state::{Parsed, Shared, State, received, state};
+pub use validated::{Operation, Validated};

@@ -1,0 +1,90 @@
+//! Reading, parsing and validating a body.
+
+use poem::{Body, Request, RequestBody};
+use serde_json::Value;
+
+use super::refused::Refused;
+use super::state::{Parsed, State};
+use super::{form, json, multipart, read};
+use crate::index::{self, BodyKind, Operation};
+use crate::payload::multipart::Parts;
+use crate::{Location, Violation};
+
+/// Leaves the operation's body in `state`, or says why not. What breaks the schema is added to
+/// `violations`.
+pub(super) async fn receive(
+    state: &State,
+    operation: &Operation,
+    request: &Request,
+    body: &mut RequestBody,
+    violations: &mut Vec<Violation>,
+) -> Result<(), Refused> {
+    let sent = body
+        .take()
+        .map_err(|_| Refused::Misused("the body was taken before it was validated"))?;
+    let Some(documented) = choose(operation, request, &sent)? else {
+        if operation.body_required {
+            violations.push(Violation::new(Location::Body, Vec::new(), "required", Value::Null));
+        }
+        state.keep_body(Parsed::Absent);
+        return Ok(());
+    };
+    let limits = &state.shared.limits;
+    let limit = match documented.kind {
+        BodyKind::Json(_) | BodyKind::Form(..) => limits.body,
+        BodyKind::Multipart(..) | BodyKind::Raw => limits.multipart,
+    };
+    let declared = read::declared(request, limit)?;
+    state.keep_permit(limits.memory.reserve(declared.unwrap_or(limit), limits.body_timeout).await?);
+    let check = |validator: &index::Validator, value: &Value, found: &mut Vec<Violation>| {
+        validator.check(value, Location::Body, &[], found);
+    };
+    let parsed = match &documented.kind {
+        BodyKind::Multipart(shape, validator) => {
+            let reading = multipart::read(request, sent, declared, limit, limits.part_text, shape);
+            let form = read::in_time(limits.body_timeout, reading).await?;
+            violations.extend(form.violations);
+            check(validator, &form.value, violations);
+            Parsed::Parts(Parts::new(form.value, form.files))
+        }
+        kind => {
+            let reading = read::bytes(sent, declared, limit);
+            let bytes = read::in_time(limits.body_timeout, reading).await?;
+            match kind {
+                _ if bytes.is_empty() && !operation.body_required => Parsed::Absent,
+                BodyKind::Json(validator) => {
+                    let value = json::parse(&bytes).map_err(Refused::Malformed)?;
+                    check(validator, &value, violations);
+                    Parsed::Json(value)
+                }
+                BodyKind::Form(shape, validator) => {
+                    let value = form::parse(&bytes, shape, violations)?;
+                    check(validator, &value, violations);
+                    Parsed::Json(value)
+                }
+                BodyKind::Multipart(..) | BodyKind::Raw => Parsed::Raw(bytes),
+            }
+        }
+    };
+    state.keep_body(parsed);
+    Ok(())
+}
+
+/// The documented body that the `Content-Type` chooses; none when nothing was sent.
+fn choose<'o>(
+    operation: &'o Operation,
+    request: &Request,
+    sent: &Body,
+) -> Result<Option<&'o index::Body>, Refused> {
+    let content_type = request.content_type();
+    if content_type.is_none() && sent.is_empty() {
+        return Ok(None);
+    }
+    operation
+        .body(content_type.unwrap_or_default())
+        .map(Some)
+        .ok_or_else(|| {
+            let supported = operation.bodies.iter();
+            Refused::UnsupportedMediaType(supported.map(|body| body.media_type.clone()).collect())
+        })
+}

@@ -1,0 +1,112 @@
+//! `oneOf` and `anyOf` without a discriminator, scalars included.
+
+/// Makes a union whose first member that fits wins.
+///
+/// ```
+/// use contract::{Int, Str};
+///
+/// contract::untagged_union! {
+///     /// A code.
+///     pub enum Code => "A code." one_of { Text(Str), Number(Int) }
+/// }
+/// ```
+///
+/// `any_of` in place of `one_of` documents the other keyword; the description may be left out.
+#[macro_export]
+macro_rules! untagged_union {
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident $(=> $description:literal)? one_of $members:tt
+    ) => {
+        $crate::untagged_union! {
+            @ $(#[$meta])* $vis enum $name ($($description)?) one_of $members
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident $(=> $description:literal)? any_of $members:tt
+    ) => {
+        $crate::untagged_union! {
+            @ $(#[$meta])* $vis enum $name ($($description)?) any_of $members
+        }
+    };
+    (
+        @ $(#[$meta:meta])*
+        $vis:vis enum $name:ident ($($description:literal)?) $keyword:ident {
+            $($(#[$variant_meta:meta])* $variant:ident($member:ty)),+ $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone)]
+        $vis enum $name { $($(#[$variant_meta])* $variant($member)),+ }
+
+        const _: () = {
+            use $crate::__private::Value;
+            use $crate::__private::poem_openapi::types as oai;
+
+            $crate::own_type!(
+                $name,
+                stringify!($name),
+                $crate::MetaSchemaRef::Inline(::std::boxed::Box::new($crate::MetaSchema {
+                    description: $crate::first_of!($($description)?),
+                    $keyword: ::std::vec![$(<$member as oai::Type>::schema_ref()),+],
+                    ..$crate::MetaSchema::ANY
+                })),
+                |registry| {
+                    $(<$member as oai::Type>::register(registry);)+
+                }
+            );
+
+            impl oai::ParseFromJSON for $name {
+                fn parse_from_json(
+                    value: ::std::option::Option<Value>,
+                ) -> oai::ParseResult<Self> {
+                    let value = value.unwrap_or_default();
+                    $(
+                        if let ::std::result::Result::Ok(member) =
+                            <$member as oai::ParseFromJSON>::parse_from_json(
+                                ::std::option::Option::Some(::std::clone::Clone::clone(&value)),
+                            )
+                        {
+                            return ::std::result::Result::Ok(Self::$variant(member));
+                        }
+                    )+
+                    ::std::result::Result::Err(oai::ParseError::expected_type(value))
+                }
+            }
+
+            $crate::union_writes!($name { $($variant),+ });
+        };
+    };
+}
+
+#[cfg(test)]
+mod tests {
+    use poem_openapi::types::{ParseFromJSON, ToJSON, Type};
+    use serde_json::json;
+
+    use crate::{Int, Str};
+
+    untagged_union! { enum Code => "A code." one_of { Text(Str), Number(Int) } }
+    untagged_union! { enum Loose any_of { Number(Int), Text(Str) } }
+
+    #[test]
+    fn the_first_member_that_fits_wins() {
+        let code = Code::parse_from_json(Some(json!("7"))).unwrap();
+        assert!(matches!(&code, Code::Text(text) if text.as_str() == "7"));
+        let code = Code::parse_from_json(Some(json!(7))).unwrap();
+        assert!(matches!(code, Code::Number(Int(7))));
+        assert_eq!(code.to_json(), Some(json!(7)));
+        assert_eq!(serde_json::to_string(&code).unwrap(), "7");
+        assert!(Code::parse_from_json(Some(json!(true))).is_err());
+    }
+
+    #[test]
+    fn scalars_are_documented_without_an_object_type() {
+        let schema = Code::schema_ref();
+        let schema = schema.unwrap_inline();
+        assert_eq!((schema.ty, schema.one_of.len(), schema.any_of.len()), ("", 2, 0));
+        assert_eq!(schema.description, Some("A code."));
+        assert_eq!(Loose::schema_ref().unwrap_inline().any_of.len(), 2);
+    }
+}
