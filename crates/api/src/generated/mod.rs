@@ -1,0 +1,4 @@
+//! One module for each document.
+
+pub mod auth;
+pub mod carowner;

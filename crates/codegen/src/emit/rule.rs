@@ -1,0 +1,73 @@
+//! Rules: what `Constrained` says beyond its type.
+
+use std::fmt::Write as _;
+
+use super::{chunk::Chunk, docs};
+use crate::{
+    model::{Facts, Rule},
+    names::ident,
+};
+
+/// The marker of a `Constrained`.
+pub(super) fn chunk(rule: &Rule) -> Chunk {
+    let name = ident(&rule.name);
+    let members: String = members(&rule.facts)
+        .into_iter()
+        .map(|member| format!("        {member},\n"))
+        .collect();
+    Chunk::Call(format!(
+        "contract::constraint! {{\n    /// What the document says of `{}`.\n    pub {name} {{\n{members}    }}\n}}\n",
+        rule.of
+    ))
+}
+
+/// The members of poem-openapi's `MetaSchema` that say `facts`.
+fn members(facts: &Facts) -> Vec<String> {
+    let mut members = Vec::new();
+    if let Some(text) = &facts.description {
+        members.push(format!("description: Some({})", docs::description(text)));
+    }
+    if let Some(value) = &facts.default {
+        members.push(format!(
+            "default: serde_json::from_str({}).ok()",
+            docs::literal(&value.to_string())
+        ));
+    }
+    let flags = [
+        (facts.deprecated, "deprecated"),
+        (facts.read_only, "read_only"),
+        (facts.write_only, "write_only"),
+    ];
+    members.extend(
+        flags
+            .into_iter()
+            .filter(|(set, _)| *set)
+            .map(|(_, name)| format!("{name}: true")),
+    );
+    if let Some(pattern) = &facts.pattern {
+        members.push(format!(
+            "pattern: Some(String::from({}))",
+            docs::literal(pattern)
+        ));
+    }
+    for (keyword, value) in &facts.limits {
+        let mut number = value.to_string();
+        let is_float = matches!(*keyword, "maximum" | "minimum" | "multipleOf");
+        if is_float && !number.contains(['.', 'e']) {
+            let _ = write!(number, ".0");
+        }
+        members.push(format!("{}: Some({number})", member(keyword)));
+    }
+    members.extend(
+        facts
+            .flags
+            .iter()
+            .map(|keyword| format!("{}: Some(true)", member(keyword))),
+    );
+    members
+}
+
+/// `maxLength` as poem-openapi calls it.
+fn member(keyword: &str) -> String {
+    heck::ToSnakeCase::to_snake_case(keyword)
+}

@@ -1,0 +1,251 @@
+//! Paths and their operations.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{path::Template, state::Lowering};
+use crate::{
+    model::{Operation, Parameter, Source, Tag},
+    names::{Names, type_name, value_name},
+    read::node::{Entry, Node},
+};
+
+const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
+/// What operations have in common while they are lowered.
+struct Shared<'t> {
+    tags: &'t [Tag],
+    /// Names of functions of the trait.
+    functions: Names,
+    /// Names of marker types.
+    markers: Names,
+    ids: BTreeMap<String, usize>,
+}
+
+impl<'a> Lowering<'a> {
+    /// All operations of the document.
+    pub(super) fn operations(&mut self, tags: &[Tag]) -> Vec<Operation> {
+        let mut shared = Shared {
+            tags,
+            functions: Names::free(),
+            markers: Names::of_types(),
+            ids: BTreeMap::new(),
+        };
+        let mut routes = BTreeSet::new();
+        let mut operations = Vec::new();
+        let paths = self
+            .document
+            .get("paths")
+            .map(Node::entries)
+            .unwrap_or_default();
+        for path in paths.iter().filter(|path| !path.key.starts_with("x-")) {
+            let Some(template) = self.template(&path.key, &path.place) else {
+                continue;
+            };
+            let route: Vec<&str> = template
+                .path
+                .split('/')
+                .map(|part| if part.starts_with(':') { ":" } else { part })
+                .collect();
+            if !routes.insert(route.join("/")) {
+                self.findings.add(
+                    &path.place,
+                    "this path differs from another only in the names of its variables",
+                );
+                continue;
+            }
+            for entry in path.node.entries() {
+                if let Some(method) = METHODS.iter().find(|method| **method == entry.key) {
+                    operations.extend(self.operation(
+                        entry,
+                        method,
+                        &path.node,
+                        &template,
+                        &mut shared,
+                    ));
+                }
+            }
+        }
+        operations
+    }
+
+    fn operation(
+        &mut self,
+        entry: &'a Entry,
+        method: &'static str,
+        item: &'a Node,
+        template: &Template,
+        shared: &mut Shared<'_>,
+    ) -> Option<Operation> {
+        let node = &entry.node;
+        let id = self.operation_id(entry, shared);
+        self.check_words(node);
+        let tags = self.operation_tags(node, shared.tags);
+        let security = self.security(node);
+        let id = id?;
+        let prefix = type_name(&id, "Operation");
+        let parameters = self.parameters(item, node, template, &prefix, entry);
+        let body = self.body(node, method, &prefix);
+        let (response, responses) = self.responses(node, &prefix)?;
+        Some(Operation {
+            name: shared.functions.claim(&value_name(&id, "operation")),
+            marker: shared.markers.claim(&prefix),
+            id,
+            method,
+            path: template.path.clone(),
+            summary: words(node, "summary"),
+            description: words(node, "description"),
+            deprecated: node.flag("deprecated"),
+            tags,
+            security,
+            parameters,
+            body,
+            response,
+            responses,
+        })
+    }
+
+    fn operation_id(&mut self, entry: &Entry, shared: &mut Shared<'_>) -> Option<String> {
+        let Some(id) = entry.node.text("operationId") else {
+            self.findings.add(
+                &entry.place,
+                "this operation needs an `operationId`: it becomes a function",
+            );
+            return None;
+        };
+        let place = entry
+            .node
+            .entry("operationId")
+            .map_or(&entry.place, |entry| &entry.place);
+        if let Some(line) = shared.ids.insert(id.to_owned(), place.line) {
+            self.findings.add(
+                place,
+                format!("the `operationId` `{id}` is taken by line {line}"),
+            );
+            return None;
+        }
+        Some(id.to_owned())
+    }
+
+    fn check_words(&mut self, node: &Node) {
+        if let Some(summary) = node.entry("summary")
+            && summary
+                .node
+                .as_text()
+                .is_some_and(|text| text.trim().is_empty() || text.trim().contains('\n'))
+        {
+            self.findings.add(&summary.place, "a summary is one line");
+        }
+        if let (Some(description), None) = (node.entry("description"), node.entry("summary")) {
+            let sentence = "a description needs a summary: poem-openapi takes the first paragraph for the summary";
+            self.findings.add(&description.place, sentence);
+        }
+    }
+
+    fn operation_tags(&mut self, node: &Node, tags: &[Tag]) -> Vec<String> {
+        let mut variants = Vec::new();
+        for item in node.get("tags").map(Node::items).unwrap_or_default() {
+            let Some(wire) = item.as_text() else { continue };
+            match tags.iter().find(|tag| tag.wire == wire) {
+                Some(tag) => variants.push(tag.variant.clone()),
+                None => self.findings.add(
+                    &item.place,
+                    format!("the tag `{wire}` is not declared in `tags`"),
+                ),
+            }
+        }
+        variants
+    }
+
+    /// The parameters of the path and of the operation, those in the path first and in its order: poem-openapi numbers them.
+    fn parameters(
+        &mut self,
+        item: &'a Node,
+        node: &'a Node,
+        template: &Template,
+        prefix: &str,
+        entry: &Entry,
+    ) -> Vec<Parameter> {
+        let shared = self.parameter_nodes(item);
+        let own = self.parameter_nodes(node);
+        let key = |node: &Node| {
+            (
+                node.text("in").map(str::to_owned),
+                node.text("name").map(str::to_owned),
+            )
+        };
+        for (index, parameter) in own.iter().enumerate() {
+            if own[..index]
+                .iter()
+                .any(|other| key(other.1) == key(parameter.1))
+            {
+                self.findings
+                    .add(&parameter.0.place, "this parameter is described twice");
+            }
+        }
+        let overridden = |node: &Node| own.iter().any(|other| key(other.1) == key(node));
+        let all: Vec<_> = shared
+            .into_iter()
+            .filter(|parameter| !overridden(parameter.1))
+            .chain(own.iter().copied())
+            .collect();
+        let mut names = Names::of_values();
+        let mut parameters: Vec<Parameter> = Vec::new();
+        for (site, node) in all {
+            let in_path = node.text("in") == Some("path");
+            let known = node
+                .text("name")
+                .is_some_and(|name| template.variables.iter().any(|other| other == name));
+            if in_path && !known {
+                let name = node.text("name").unwrap_or_default();
+                self.findings
+                    .add(&site.place, format!("the path has no `{{{name}}}`"));
+                continue;
+            }
+            parameters.extend(self.parameter(site, node, &mut names, prefix));
+        }
+        for variable in &template.variables {
+            let declared = |node: &Node| {
+                node.text("in") == Some("path") && node.text("name") == Some(variable)
+            };
+            if !self
+                .parameter_nodes(item)
+                .iter()
+                .chain(&own)
+                .any(|(_, node)| declared(node))
+            {
+                self.findings.add(
+                    &entry.place,
+                    format!("the path's `{{{variable}}}` is not described as a parameter"),
+                );
+            }
+        }
+        let position = |parameter: &Parameter| match parameter.source {
+            Source::Path => template
+                .variables
+                .iter()
+                .position(|variable| *variable == parameter.wire),
+            _ => None,
+        };
+        parameters.sort_by_key(|parameter| position(parameter).unwrap_or(usize::MAX));
+        parameters
+    }
+
+    /// The parameters listed by `node`, each with the place where it stands and what it is.
+    fn parameter_nodes(&mut self, node: &'a Node) -> Vec<(&'a Node, &'a Node)> {
+        let sites = node.get("parameters").map(Node::items).unwrap_or_default();
+        sites
+            .iter()
+            .filter_map(|site| self.target(site).map(|target| (site, target)))
+            .collect()
+    }
+}
+
+/// The text at `key` without surrounding space, if any is left.
+pub(super) fn words(node: &Node, key: &str) -> Option<String> {
+    node.text(key)
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}

@@ -1,0 +1,184 @@
+//! Names of documents to identifiers of Rust that compile, whatever the document calls things.
+
+use std::collections::BTreeSet;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use proc_macro2::{Ident, Span};
+
+/// Names that generated code or the derives in it use unqualified, so that no type of a document may take them.
+const RESERVED_TYPES: &[&str] = &[
+    "A",
+    "Any",
+    "ApiRequest",
+    "ApiResponse",
+    "Arc",
+    "AsRef",
+    "Box",
+    "BTreeMap",
+    "Clone",
+    "Constrained",
+    "Contract",
+    "Cookie",
+    "Copy",
+    "CsvQuery",
+    "Date",
+    "DateTime",
+    "Debug",
+    "Default",
+    "Drop",
+    "EmailStr",
+    "Enum",
+    "Eq",
+    "Err",
+    "File",
+    "FileOrText",
+    "Fn",
+    "Form",
+    "From",
+    "Future",
+    "HashMap",
+    "Header",
+    "Int",
+    "Into",
+    "Iterator",
+    "Json",
+    "JsonAs",
+    "MaybeUndefined",
+    "Multipart",
+    "None",
+    "Nullable",
+    "Num",
+    "Object",
+    "Ok",
+    "OpenApi",
+    "OpenApiService",
+    "Opt",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "Path",
+    "Query",
+    "RawBody",
+    "ReadOnly",
+    "Request",
+    "ResponseContent",
+    "Result",
+    "Self",
+    "Send",
+    "SetByServer",
+    "Sized",
+    "Some",
+    "Sse",
+    "Str",
+    "String",
+    "Sync",
+    "Tag",
+    "Tags",
+    "Text",
+    "ToString",
+    "TryFrom",
+    "TryInto",
+    "UriStr",
+    "Uuid",
+    "Validated",
+    "Value",
+    "Vec",
+    "AnyJson",
+    "Binary",
+    "Patch",
+    "Registry",
+    "SchemeKind",
+    "Scheme",
+    "Principal",
+    "Place",
+    "StatusCode",
+];
+
+/// Identifiers that no field or argument may have: what generated functions call their own arguments, and the local variable
+/// of poem-openapi's `Object` derive that a field of the same name would shadow.
+const RESERVED_VALUES: &[&str] = &["body", "obj", "request", "security", "validated"];
+
+/// Hands out names, each once.
+#[derive(Debug)]
+pub struct Names {
+    taken: BTreeSet<String>,
+}
+
+impl Names {
+    /// For types and other items of the generated module.
+    #[must_use]
+    pub fn of_types() -> Self {
+        Self {
+            taken: RESERVED_TYPES
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect(),
+        }
+    }
+
+    /// For the fields of one struct or the arguments of one function.
+    #[must_use]
+    pub fn of_values() -> Self {
+        Self {
+            taken: RESERVED_VALUES
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect(),
+        }
+    }
+
+    /// For names that nothing else competes with.
+    #[must_use]
+    pub fn free() -> Self {
+        Self {
+            taken: BTreeSet::new(),
+        }
+    }
+
+    /// `wish` itself, or with the first number behind it that makes it new.
+    pub fn claim(&mut self, wish: &str) -> String {
+        let numbered = (2_usize..).map(|number| format!("{wish}{number}"));
+        let mut names = std::iter::once(wish.to_owned()).chain(numbered);
+        names
+            .find(|name| self.taken.insert(name.clone()))
+            .unwrap_or_else(|| wish.to_owned())
+    }
+}
+
+/// `text` with everything but ASCII letters and digits turned into word boundaries.
+fn words(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect()
+}
+
+/// `text` as the name of a type or variant: `PetStore`; `X1st` where it begins with a digit; `fallback` where nothing is left of it.
+#[must_use]
+pub fn type_name(text: &str, fallback: &str) -> String {
+    let name = words(text).to_upper_camel_case();
+    match name.chars().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("X{name}"),
+        Some(_) => name,
+    }
+}
+
+/// `text` as the name of a field, argument or function: `pet_store`; `x1st` where it begins with a digit.
+#[must_use]
+pub fn value_name(text: &str, fallback: &str) -> String {
+    let name = words(text).to_snake_case();
+    match name.chars().next() {
+        None => fallback.to_owned(),
+        Some(first) if first.is_ascii_digit() => format!("x{name}"),
+        Some(_) => name,
+    }
+}
+
+/// The identifier of `name`: raw where it is a keyword (`r#type`), with an underscore where a raw one is not allowed (`self_`).
+#[must_use]
+pub fn ident(name: &str) -> Ident {
+    if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
+        return Ident::new(&format!("{name}_"), Span::call_site());
+    }
+    syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
+}

@@ -1,0 +1,432 @@
+//! Several files to one document: what a `$ref` finds in another file becomes a component of the document itself.
+//!
+//! A component that is nothing but a reference into another file (`bearerAuth: {$ref: 'components.yaml#/…'}`) is replaced by what it
+//! refers to and lends its name. Every other object keeps its place, its order and its extensions.
+
+use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
+    path::Path,
+    sync::Arc,
+};
+
+use super::{
+    grammar::{Kind, Shape},
+    node::{Entry, Node, Value},
+    sources::{Sources, join},
+};
+use crate::finding::{Finding, Findings, Place};
+
+/// Reads the document at `path` and all that it refers to into one tree whose references are local.
+///
+/// # Errors
+/// Where the file itself cannot be read. What is wrong with references goes into `findings`.
+pub fn bundle(
+    path: &str,
+    sources: &mut Sources,
+    findings: &mut Findings,
+) -> Result<Node, Vec<Finding>> {
+    let root_file = join("", path);
+    let root = sources.load(&root_file)?;
+    let mut bundler = Bundler {
+        root_file: Arc::clone(&root_file),
+        root: Arc::clone(&root),
+        sources,
+        findings,
+        names: BTreeMap::new(),
+        taken: BTreeSet::new(),
+        waiting: VecDeque::new(),
+    };
+    bundler.claim_names();
+    let mut document = bundler.object(&root, Kind::Document, &root_file);
+    while let Some(adopted) = bundler.waiting.pop_front() {
+        let node = bundler.object(&adopted.target.node, adopted.kind, &adopted.target.file);
+        insert(&mut document, adopted.section, adopted.name, node);
+    }
+    Ok(document)
+}
+
+/// An object that a reference finds, and the file it is in.
+struct Target {
+    file: Arc<str>,
+    node: Node,
+}
+
+/// An object of another file on its way into the document.
+struct Adopted {
+    kind: Kind,
+    section: &'static str,
+    name: String,
+    target: Target,
+}
+
+struct Bundler<'a> {
+    root_file: Arc<str>,
+    root: Arc<Node>,
+    sources: &'a mut Sources,
+    findings: &'a mut Findings,
+    /// Which component an object of another file is, by file, pointer and section.
+    names: BTreeMap<(Arc<str>, String, &'static str), String>,
+    taken: BTreeSet<(&'static str, String)>,
+    waiting: VecDeque<Adopted>,
+}
+
+impl Bundler<'_> {
+    /// Gives the document's own components their names before anything is adopted.
+    fn claim_names(&mut self) {
+        let root = Arc::clone(&self.root);
+        for section in root
+            .get("components")
+            .map(Node::entries)
+            .unwrap_or_default()
+        {
+            let Some(Shape::Named(kind)) = Kind::Components
+                .member(&section.key)
+                .map(|member| member.shape)
+            else {
+                continue;
+            };
+            let Some(name) = kind.section() else { continue };
+            for component in section.node.entries() {
+                self.taken.insert((name, component.key.clone()));
+                if let Some((file, pointer)) = component
+                    .node
+                    .reference()
+                    .and_then(|text| self.elsewhere(text))
+                {
+                    self.names
+                        .entry((file, pointer, name))
+                        .or_insert_with(|| component.key.clone());
+                }
+            }
+        }
+    }
+
+    /// The file and pointer of a reference that stands in the document itself and leads out of it.
+    fn elsewhere(&self, reference: &str) -> Option<(Arc<str>, String)> {
+        let (file, pointer) = split(reference, &self.root_file);
+        (file != self.root_file).then_some((file, pointer))
+    }
+
+    fn object(&mut self, node: &Node, kind: Kind, file: &Arc<str>) -> Node {
+        if let (Some(reference), Some(_)) = (node.reference(), kind.section()) {
+            return self.reference(node, reference, kind, file);
+        }
+        self.members(node, file, |entry| {
+            if kind == Kind::Discriminator && entry.key == "mapping" {
+                return Some(Shape::TextMap);
+            }
+            kind.member(&entry.key).map(|member| member.shape)
+        })
+    }
+
+    fn members(
+        &mut self,
+        node: &Node,
+        file: &Arc<str>,
+        shape: impl Fn(&Entry) -> Option<Shape>,
+    ) -> Node {
+        let Value::Map(entries) = &node.value else {
+            return node.clone();
+        };
+        let entries = entries.iter().map(|entry| {
+            let node = match shape(entry) {
+                Some(shape) => self.value(entry, shape, file),
+                None => entry.node.clone(),
+            };
+            Entry {
+                node,
+                ..entry.clone()
+            }
+        });
+        Node {
+            place: node.place.clone(),
+            value: Value::Map(entries.collect()),
+        }
+    }
+
+    fn value(&mut self, entry: &Entry, shape: Shape, file: &Arc<str>) -> Node {
+        let node = &entry.node;
+        match shape {
+            Shape::One(kind) => self.object(node, kind, file),
+            Shape::Each(kind) => match &node.value {
+                Value::List(items) => {
+                    let items = items
+                        .iter()
+                        .map(|item| self.object(item, kind, file))
+                        .collect();
+                    Node {
+                        place: node.place.clone(),
+                        value: Value::List(items),
+                    }
+                }
+                _ => node.clone(),
+            },
+            Shape::Named(kind) => self.named(node, kind, file),
+            Shape::Paths => self.paths(node, file),
+            Shape::FlagOrSchema => self.object(node, Kind::Schema, file),
+            Shape::TextMap => self.mapping(node, file),
+            _ => node.clone(),
+        }
+    }
+
+    fn named(&mut self, node: &Node, kind: Kind, file: &Arc<str>) -> Node {
+        let Value::Map(entries) = &node.value else {
+            return node.clone();
+        };
+        let entries = entries.iter().map(|entry| {
+            let node = self
+                .lent(entry, kind)
+                .unwrap_or_else(|| self.object(&entry.node, kind, file));
+            Entry {
+                node,
+                ..entry.clone()
+            }
+        });
+        Node {
+            place: node.place.clone(),
+            value: Value::Map(entries.collect()),
+        }
+    }
+
+    /// What a component that only lends its name to an object of another file becomes.
+    fn lent(&mut self, entry: &Entry, kind: Kind) -> Option<Node> {
+        let section = kind.section()?;
+        if entry.place.file != self.root_file {
+            return None;
+        }
+        let (file, pointer) = self.elsewhere(entry.node.reference()?)?;
+        let name = self
+            .names
+            .get(&(Arc::clone(&file), pointer.clone(), section))?;
+        if *name != entry.key || !self.is_component(entry, section) {
+            return None;
+        }
+        let target = self.find(&file, &pointer, &entry.node.place)?;
+        Some(self.object(&target.node, kind, &target.file))
+    }
+
+    /// Whether `entry` is the component of its name, and not a response or header that shares it.
+    fn is_component(&self, entry: &Entry, section: &str) -> bool {
+        let component = self
+            .root
+            .pointer(&format!("/components/{section}/{}", entry.key));
+        component.is_some_and(|component| component.place == entry.node.place)
+    }
+
+    fn paths(&mut self, node: &Node, file: &Arc<str>) -> Node {
+        let Value::Map(entries) = &node.value else {
+            return node.clone();
+        };
+        let entries = entries.iter().map(|entry| {
+            let node = match entry.node.reference() {
+                Some(reference) => {
+                    let (file, pointer) = split(reference, file);
+                    match self.find(&file, &pointer, &entry.node.place) {
+                        Some(target) => self.object(&target.node, Kind::PathItem, &target.file),
+                        None => Node {
+                            place: entry.node.place.clone(),
+                            value: Value::Map(Vec::new()),
+                        },
+                    }
+                }
+                None => self.object(&entry.node, Kind::PathItem, file),
+            };
+            Entry {
+                node,
+                ..entry.clone()
+            }
+        });
+        Node {
+            place: node.place.clone(),
+            value: Value::Map(entries.collect()),
+        }
+    }
+
+    /// A discriminator's mapping, whose values are names of schemas or references to them.
+    fn mapping(&mut self, node: &Node, file: &Arc<str>) -> Node {
+        let Value::Map(entries) = &node.value else {
+            return node.clone();
+        };
+        let entries = entries.iter().map(|entry| {
+            let text = entry.node.as_text().unwrap_or_default();
+            let reference = if text.contains(['#', '/']) {
+                text.to_owned()
+            } else {
+                format!("#/components/schemas/{text}")
+            };
+            let local = self.localise(&reference, Kind::Schema, file, &entry.node.place);
+            let value = local.map_or(entry.node.value.clone(), Value::Text);
+            Entry {
+                node: Node {
+                    place: entry.node.place.clone(),
+                    value,
+                },
+                ..entry.clone()
+            }
+        });
+        Node {
+            place: node.place.clone(),
+            value: Value::Map(entries.collect()),
+        }
+    }
+
+    fn reference(&mut self, node: &Node, reference: &str, kind: Kind, file: &Arc<str>) -> Node {
+        let local = self.localise(reference, kind, file, &node.place);
+        let Value::Map(entries) = &node.value else {
+            return node.clone();
+        };
+        let entries = entries.iter().map(|entry| match &local {
+            Some(local) if entry.key == "$ref" => Entry {
+                node: Node {
+                    place: entry.node.place.clone(),
+                    value: Value::Text(local.clone()),
+                },
+                ..entry.clone()
+            },
+            _ => entry.clone(),
+        });
+        Node {
+            place: node.place.clone(),
+            value: Value::Map(entries.collect()),
+        }
+    }
+
+    /// The reference inside the document that stands for `reference` in `file`; none where that leads nowhere.
+    fn localise(
+        &mut self,
+        reference: &str,
+        kind: Kind,
+        file: &Arc<str>,
+        place: &Place,
+    ) -> Option<String> {
+        let section = kind.section()?;
+        let (target_file, pointer) = split(reference, file);
+        let prefix = format!("/components/{section}/");
+        if target_file == self.root_file {
+            if !pointer
+                .strip_prefix(&prefix)
+                .is_some_and(|name| !name.contains('/'))
+            {
+                let sentence = format!("a reference to {} goes to `#{prefix}…`", kind.label());
+                self.findings.add(place, sentence);
+                return None;
+            }
+            self.find(&target_file, &pointer, place)?;
+            return Some(format!("#{pointer}"));
+        }
+        let key = (Arc::clone(&target_file), pointer.clone(), section);
+        if let Some(name) = self.names.get(&key) {
+            return Some(format!("#{prefix}{name}"));
+        }
+        let target = self.find(&target_file, &pointer, place)?;
+        let name = self.free_name(section, &target_file, &pointer);
+        self.names.insert(key, name.clone());
+        self.waiting.push_back(Adopted {
+            kind,
+            section,
+            name: name.clone(),
+            target,
+        });
+        Some(format!("#{prefix}{name}"))
+    }
+
+    fn find(&mut self, file: &Arc<str>, pointer: &str, place: &Place) -> Option<Target> {
+        if file.contains("://") {
+            self.findings.add(
+                place,
+                "references are followed between files, not over the network",
+            );
+            return None;
+        }
+        let tree = match self.sources.load(file) {
+            Ok(tree) => tree,
+            Err(found) => {
+                for finding in found {
+                    self.findings.add(&finding.place, finding.sentence);
+                }
+                self.findings.add(place, format!("`{file}` cannot be used"));
+                return None;
+            }
+        };
+        let node = tree.pointer(pointer).cloned();
+        if node.is_none() {
+            self.findings
+                .add(place, format!("there is no `#{pointer}` in `{file}`"));
+        }
+        Some(Target {
+            file: Arc::clone(file),
+            node: node?,
+        })
+    }
+
+    fn free_name(&mut self, section: &'static str, file: &str, pointer: &str) -> String {
+        let last = pointer.rsplit('/').next().filter(|name| !name.is_empty());
+        let stem = Path::new(file)
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or("Component");
+        let keep = |c: char| {
+            if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') {
+                c
+            } else {
+                '_'
+            }
+        };
+        let wish: String = last.unwrap_or(stem).chars().map(keep).collect();
+        let numbered = (2_usize..).map(|number| format!("{wish}{number}"));
+        let mut names = std::iter::once(wish.clone()).chain(numbered);
+        names
+            .find(|name| self.taken.insert((section, name.clone())))
+            .unwrap_or(wish)
+    }
+}
+
+/// The file and the pointer (without `#`) that `reference`, standing in `file`, means.
+fn split(reference: &str, file: &Arc<str>) -> (Arc<str>, String) {
+    let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
+    let target = match path {
+        "" => Arc::clone(file),
+        path if path.contains("://") => path.into(),
+        path => join(file, path),
+    };
+    (target, pointer.to_owned())
+}
+
+/// Adds a component, and its section where that is new.
+fn insert(document: &mut Node, section: &str, name: String, node: Node) {
+    let place = node.place.clone();
+    if let Some(section) =
+        child(document, "components").and_then(|components| child(components, section))
+        && let Value::Map(entries) = &mut section.value
+    {
+        entries.push(Entry {
+            place,
+            key: name,
+            node,
+        });
+    }
+}
+
+/// The mapping at `key`, made where it is missing; nothing where `node` is no mapping.
+fn child<'a>(node: &'a mut Node, key: &str) -> Option<&'a mut Node> {
+    let place = node.place.clone();
+    let Value::Map(entries) = &mut node.value else {
+        return None;
+    };
+    let index = entries
+        .iter()
+        .position(|entry| entry.key == key)
+        .unwrap_or_else(|| {
+            let empty = Node {
+                place: place.clone(),
+                value: Value::Map(Vec::new()),
+            };
+            entries.push(Entry {
+                place,
+                key: key.to_owned(),
+                node: empty,
+            });
+            entries.len() - 1
+        });
+    entries.get_mut(index).map(|entry| &mut entry.node)
+}

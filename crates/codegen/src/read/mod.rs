@@ -1,0 +1,9 @@
+//! Files to one tree: YAML with lines, references between files, the shape of every object of OpenAPI 3.0.
+
+pub mod bundle;
+pub mod grammar;
+mod members;
+pub mod node;
+pub mod sources;
+pub mod structure;
+pub mod yaml;
