@@ -1,1 +1,1 @@
-//! Placeholder.
+//! The integration tests are in `it/`; this library is empty.

@@ -32,6 +32,28 @@ pub fn if_match_weak(header: &str, etag: &str) -> bool {
     matches(header, etag, |_, _| true)
 }
 
+/// Which tags a header names, for an application that keeps versions instead of tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Named<'h> {
+    /// `*`: whatever there is.
+    Any,
+    /// The opaque parts of the strong tags; weak ones never match strongly and are left out.
+    Tags(Vec<&'h str>),
+}
+
+/// What `If-Match: <header>` names, by strong comparison. A malformed header names no tag.
+#[must_use]
+pub fn named(header: &str) -> Named<'_> {
+    match parse(header) {
+        Some(Condition::Any) => Named::Any,
+        Some(Condition::Tags(tags)) => {
+            let strong = tags.iter().filter(|tag| !tag.weak);
+            Named::Tags(strong.map(|tag| tag.opaque).collect())
+        }
+        None => Named::Tags(Vec::new()),
+    }
+}
+
 fn matches(header: &str, etag: &str, strength: impl Fn(&Tag<'_>, &Tag<'_>) -> bool) -> bool {
     let (Some(condition), Some((own, ""))) = (parse(header), tag(etag.trim())) else {
         return false;
@@ -86,7 +108,14 @@ fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{if_match, if_match_weak, none_match};
+    use super::{Named, if_match, if_match_weak, named, none_match};
+
+    #[test]
+    fn named_lists_the_strong_tags() {
+        assert_eq!(named(" * "), Named::Any);
+        assert_eq!(named("\"a\", W/\"b\" ,\"c,d\""), Named::Tags(vec!["a", "c,d"]));
+        assert_eq!(named("\"a\", b"), Named::Tags(vec![]));
+    }
 
     #[test]
     fn none_match_compares_weakly() {

@@ -1,8 +1,8 @@
 //! The OpenAPI documents as they are served: what was written, not what a framework derives.
 
 use poem::http::header;
-use poem::{Endpoint, Route, handler};
 use poem::web::Path;
+use poem::{Endpoint, Route, handler};
 use poem::{IntoResponse, Response};
 
 /// A document by the name that it has in `openapi/`.

@@ -68,8 +68,13 @@ impl ApiError {
             ProfileError::Revoked(Revoked) => Self::Revoked,
             ProfileError::Stale => Self::Stale,
             ProfileError::UsernameTaken => Self::UsernameTaken,
-            ProfileError::Image(ImageError::Busy) | ProfileError::ImageGone => Self::Unavailable(None),
-            ProfileError::Image(error) => Self::InvalidImage { field, reason: image_reason(&error) },
+            ProfileError::Image(ImageError::Busy) | ProfileError::ImageGone => {
+                Self::Unavailable(None)
+            }
+            ProfileError::Image(error) => Self::InvalidImage {
+                field,
+                reason: image_reason(&error),
+            },
             ProfileError::Store(error) => error.into(),
         }
     }
@@ -78,9 +83,15 @@ impl ApiError {
 fn image_reason(error: &ImageError) -> String {
     match error {
         ImageError::Empty => "The file is empty.".to_owned(),
-        ImageError::TooManyBytes { limit } => format!("Not a valid image: it is larger than {limit} bytes."),
-        ImageError::TooManyPixels { limit } => format!("Not a valid image: it has more than {limit} pixels."),
-        ImageError::Invalid | ImageError::Busy => "Not a valid image: it must be a JPEG, PNG, WebP or GIF.".to_owned(),
+        ImageError::TooManyBytes { limit } => {
+            format!("Not a valid image: it is larger than {limit} bytes.")
+        }
+        ImageError::TooManyPixels { limit } => {
+            format!("Not a valid image: it has more than {limit} pixels.")
+        }
+        ImageError::Invalid | ImageError::Busy => {
+            "Not a valid image: it must be a JPEG, PNG, WebP or GIF.".to_owned()
+        }
     }
 }
 
@@ -94,7 +105,9 @@ impl From<AuthError> for ApiError {
             AuthError::WrongPassword => Self::WrongPassword,
             AuthError::RefreshRefused => Self::RefreshRefused,
             AuthError::UnknownSession => Self::NotFound,
-            AuthError::Throttled { retry_after } => Self::Throttled { retry_after: whole_seconds(retry_after) },
+            AuthError::Throttled { retry_after } => Self::Throttled {
+                retry_after: whole_seconds(retry_after),
+            },
             AuthError::Busy => Self::Unavailable(None),
             AuthError::Store(error) => error.into(),
             AuthError::Internal(cause) => Self::Internal(cause),
@@ -113,5 +126,10 @@ impl From<StoreError> for ApiError {
 
 /// Rounded up, so that a client that waits as long as it was told is let in.
 fn whole_seconds(duration: Duration) -> u64 {
-    duration.as_millis().div_ceil(1_000).try_into().unwrap_or(u64::MAX).max(1)
+    duration
+        .as_millis()
+        .div_ceil(1_000)
+        .try_into()
+        .unwrap_or(u64::MAX)
+        .max(1)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use futures_util::future::BoxFuture;
 use poem::http::StatusCode;
 use poem::web::Data;
 use poem::{IntoResponse, Response, handler};
@@ -12,7 +13,7 @@ pub trait Dependency: Send + Sync + 'static {
     fn name(&self) -> &'static str;
 
     /// Whether it answers now.
-    fn ready(&self) -> std::pin::Pin<Box<dyn Future<Output = bool> + Send + '_>>;
+    fn ready(&self) -> BoxFuture<'_, bool>;
 }
 
 /// All that the server cannot work without.
@@ -36,7 +37,10 @@ pub async fn readyz(Data(dependencies): Data<&Dependencies>) -> Response {
     if away.is_empty() {
         answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
     } else {
-        answer(StatusCode::SERVICE_UNAVAILABLE, &serde_json::json!({"status": "unavailable", "away": away}))
+        answer(
+            StatusCode::SERVICE_UNAVAILABLE,
+            &serde_json::json!({"status": "unavailable", "away": away}),
+        )
     }
 }
 

@@ -1,1 +1,24 @@
-//! Placeholder.
+//! The server: configuration, handlers, error formats, documentation pages and the command line around the domain.
+
+pub mod app;
+mod auth;
+mod carowner;
+pub mod cli;
+pub mod config;
+mod demo;
+pub mod documents;
+mod error;
+pub mod health;
+mod housekeeping;
+pub mod http;
+mod media;
+mod metrics_listener;
+mod ports;
+mod problem;
+mod report;
+pub mod routes;
+mod security;
+mod start;
+mod swagger_ui;
+mod tags;
+mod telemetry;

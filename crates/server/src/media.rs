@@ -1,9 +1,11 @@
 //! `/media/<name>`: images, cached for ever, since no name is ever used for another picture.
 
+use std::time::SystemTime;
+
 use contract::conditional;
 use domain::image::ImageName;
 use futures_util::TryStreamExt;
-use headers::{HeaderMapExt, Range};
+use headers::{HeaderMapExt, LastModified, Range};
 use media::{FileInfo, Files, OpenFile};
 use poem::http::{HeaderMap, HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -24,7 +26,9 @@ impl MediaUrls {
     /// URLs that begin with `public_url`, which has no trailing slash.
     #[must_use]
     pub fn new(public_url: &str) -> Self {
-        Self { base: format!("{public_url}/media/") }
+        Self {
+            base: format!("{public_url}/media/"),
+        }
     }
 
     /// Where the image can be fetched.
@@ -40,13 +44,22 @@ pub fn endpoint(files: Files) -> impl Endpoint {
 }
 
 #[handler]
-async fn serve(request: &Request, Path(name): Path<String>, Data(files): Data<&Files>) -> poem::Result<Response> {
+async fn serve(
+    request: &Request,
+    Path(name): Path<String>,
+    Data(files): Data<&Files>,
+) -> poem::Result<Response> {
     let headers = request.headers();
-    let conditional = headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::RANGE);
+    let conditional =
+        headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::RANGE);
     if !conditional {
         return send(open(files, &name, None).await?);
     }
-    let info = files.find(&name).await.map_err(failed)?.ok_or(poem::error::NotFoundError)?;
+    let info = files
+        .find(&name)
+        .await
+        .map_err(failed)?
+        .ok_or(poem::error::NotFoundError)?;
     if let Some(tags) = text(headers, &header::IF_NONE_MATCH)
         && conditional::none_match(&tags, &info.etag)
     {
@@ -62,7 +75,11 @@ async fn serve(request: &Request, Path(name): Path<String>, Data(files): Data<&F
     }
 }
 
-async fn open(files: &Files, name: &str, range: Option<std::ops::Range<u64>>) -> poem::Result<OpenFile> {
+async fn open(
+    files: &Files,
+    name: &str,
+    range: Option<std::ops::Range<u64>>,
+) -> poem::Result<OpenFile> {
     let file = files.open(name, range).await.map_err(failed)?;
     file.ok_or_else(|| poem::error::NotFoundError.into())
 }
@@ -83,12 +100,16 @@ fn wanted(headers: &HeaderMap, info: &FileInfo) -> Wanted {
     if text(headers, &header::IF_RANGE).is_some_and(|tag| tag != info.etag) {
         return Wanted::Whole;
     }
-    let Some(range) = headers.typed_get::<Range>() else { return Wanted::Whole };
+    let Some(range) = headers.typed_get::<Range>() else {
+        return Wanted::Whole;
+    };
     let many = text(headers, &header::RANGE).is_some_and(|range| range.contains(','));
     if many {
         return Wanted::Whole;
     }
-    let Some((start, end)) = range.satisfiable_ranges(info.size).next() else { return Wanted::Unsatisfiable };
+    let Some((start, end)) = range.satisfiable_ranges(info.size).next() else {
+        return Wanted::Unsatisfiable;
+    };
     let start = match start {
         std::ops::Bound::Included(start) => start,
         std::ops::Bound::Excluded(start) => start + 1,
@@ -100,7 +121,11 @@ fn wanted(headers: &HeaderMap, info: &FileInfo) -> Wanted {
         std::ops::Bound::Unbounded => info.size,
     };
     let end = end.min(info.size);
-    if start < end { Wanted::Part(start..end) } else { Wanted::Unsatisfiable }
+    if start < end {
+        Wanted::Part(start..end)
+    } else {
+        Wanted::Unsatisfiable
+    }
 }
 
 fn send(file: OpenFile) -> poem::Result<Response> {
@@ -118,16 +143,16 @@ fn send(file: OpenFile) -> poem::Result<Response> {
 }
 
 fn describe(info: &FileInfo) -> ResponseBuilder {
-    let mut response = Response::builder()
+    Response::builder()
         .header(header::CACHE_CONTROL, CACHE)
         .header(header::ETAG, &info.etag)
-        .header(header::ACCEPT_RANGES, "bytes");
-    if let Some(headers) = response.headers_mut() {
-        headers.typed_insert(headers::LastModified::from(std::time::SystemTime::from(info.last_modified)));
-    }
-    response
+        .header(header::ACCEPT_RANGES, "bytes")
+        .typed_header(LastModified::from(SystemTime::from(info.last_modified)))
 }
 
 fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
-    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+    headers
+        .get(name)
+        .and_then(|value| value.to_str().ok())
+        .map(str::to_owned)
 }

@@ -2,14 +2,64 @@
 
 use std::sync::Arc;
 
-use domain::auth::AuthPorts;
+use chrono::{DateTime, Utc};
+use domain::access::Access;
+use domain::auth::{AccessTokens, AuthPorts, SignError};
 use domain::clock::Clock;
 use domain::housekeeping::HousekeepingPorts;
 use domain::profile::ProfilePorts;
 use domain::random::SystemRandom;
+use media::{Codec, Files};
+use persistence::{Accounts, Images, Profiles, Sessions, Throttles};
+use secrecy::SecretString;
 
 use crate::security::jwt::Jwt;
 use crate::security::passwords::Passwords;
 
 /// The adapters of a running server.
 pub enum Production {}
+
+impl AuthPorts for Production {
+    type Accounts = Accounts;
+    type Sessions = Sessions;
+    type Throttles = Throttles;
+    type Passwords = Passwords;
+    type Tokens = Signer;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
+}
+
+impl ProfilePorts for Production {
+    type Profiles = Profiles;
+    type Sessions = Sessions;
+    type Images = Images;
+    type Media = Files;
+    type Codec = Codec;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
+}
+
+impl HousekeepingPorts for Production {
+    type Sessions = Sessions;
+    type Throttles = Throttles;
+    type Images = Images;
+    type Media = Files;
+    type Clock = Arc<dyn Clock>;
+}
+
+/// Signs access tokens for the auth service.
+pub struct Signer(pub Arc<Jwt>);
+
+impl AccessTokens for Signer {
+    fn sign(
+        &self,
+        access: &Access,
+        issued_at: DateTime<Utc>,
+        expires_at: DateTime<Utc>,
+    ) -> Result<SecretString, SignError> {
+        let token = self.0.sign(access, issued_at, expires_at);
+        token
+            .map(Into::into)
+            .map_err(|error| SignError(error.into()))
+    }
+}

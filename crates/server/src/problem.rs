@@ -22,7 +22,9 @@ impl ErrorFormat for ProblemFormat {
         let (status, detail) = describe(&failure);
         let mut response = respond(status, detail, errors(&failure), exchange);
         if let Some(seconds) = retry_after(&failure) {
-            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, seconds.into());
         }
         response
     }
@@ -32,23 +34,39 @@ fn describe(failure: &Failure<'_, ApiError>) -> (StatusCode, String) {
     let (status, detail) = match failure {
         Failure::Invalid(violations) => (StatusCode::BAD_REQUEST, crate::report::count(violations)),
         Failure::Malformed(reason) => (StatusCode::BAD_REQUEST, reason.clone()),
-        Failure::Unauthorized { invalid: true, .. } | Failure::Application(ApiError::Revoked) => {
-            (StatusCode::UNAUTHORIZED, "The credentials are wrong, expired or revoked.".to_owned())
-        }
-        Failure::Unauthorized { .. } => (StatusCode::UNAUTHORIZED, "Credentials are needed.".to_owned()),
+        Failure::Unauthorized { invalid: true, .. } | Failure::Application(ApiError::Revoked) => (
+            StatusCode::UNAUTHORIZED,
+            "The credentials are wrong, expired or revoked.".to_owned(),
+        ),
+        Failure::Unauthorized { .. } => (
+            StatusCode::UNAUTHORIZED,
+            "Credentials are needed.".to_owned(),
+        ),
         Failure::NotFound => (StatusCode::NOT_FOUND, "There is no such path.".to_owned()),
-        Failure::MethodNotAllowed { allow } => (StatusCode::METHOD_NOT_ALLOWED, format!("This path takes {allow}.")),
-        Failure::UnsupportedMediaType { supported } => {
-            (StatusCode::UNSUPPORTED_MEDIA_TYPE, format!("The body must be {}.", supported.join(" or ")))
-        }
-        Failure::PayloadTooLarge { limit } => (StatusCode::PAYLOAD_TOO_LARGE, format!("The body must not be larger than {limit} bytes.")),
-        Failure::RequestTimeout => (StatusCode::REQUEST_TIMEOUT, "The body did not arrive in time.".to_owned()),
-        Failure::Busy | Failure::Application(ApiError::Unavailable(_)) => {
-            (StatusCode::SERVICE_UNAVAILABLE, "The service is not available right now; try again.".to_owned())
-        }
-        Failure::Internal | Failure::Application(ApiError::Internal(_)) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error".to_owned())
-        }
+        Failure::MethodNotAllowed { allow } => (
+            StatusCode::METHOD_NOT_ALLOWED,
+            format!("This path takes {allow}."),
+        ),
+        Failure::UnsupportedMediaType { supported } => (
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            format!("The body must be {}.", supported.join(" or ")),
+        ),
+        Failure::PayloadTooLarge { limit } => (
+            StatusCode::PAYLOAD_TOO_LARGE,
+            format!("The body must not be larger than {limit} bytes."),
+        ),
+        Failure::RequestTimeout => (
+            StatusCode::REQUEST_TIMEOUT,
+            "The body did not arrive in time.".to_owned(),
+        ),
+        Failure::Busy | Failure::Application(ApiError::Unavailable(_)) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The service is not available right now; try again.".to_owned(),
+        ),
+        Failure::Internal | Failure::Application(ApiError::Internal(_)) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "Internal Server Error".to_owned(),
+        ),
         Failure::Application(error) => describe_error(error),
     };
     (status, detail)
@@ -56,18 +74,41 @@ fn describe(failure: &Failure<'_, ApiError>) -> (StatusCode, String) {
 
 fn describe_error(error: &ApiError) -> (StatusCode, String) {
     let (status, detail) = match error {
-        ApiError::Revoked => (StatusCode::UNAUTHORIZED, "The credentials are wrong, expired or revoked."),
-        ApiError::LoginFailed => (StatusCode::UNAUTHORIZED, "The email or the password is wrong."),
-        ApiError::RefreshRefused => (StatusCode::UNAUTHORIZED, "The refresh token is wrong, expired, used or revoked."),
+        ApiError::Revoked => (
+            StatusCode::UNAUTHORIZED,
+            "The credentials are wrong, expired or revoked.",
+        ),
+        ApiError::LoginFailed => (
+            StatusCode::UNAUTHORIZED,
+            "The email or the password is wrong.",
+        ),
+        ApiError::RefreshRefused => (
+            StatusCode::UNAUTHORIZED,
+            "The refresh token is wrong, expired, used or revoked.",
+        ),
         ApiError::WrongPassword => (StatusCode::FORBIDDEN, "The current password is wrong."),
         ApiError::NotFound => (StatusCode::NOT_FOUND, "There is no such thing."),
         ApiError::EmailTaken => (StatusCode::CONFLICT, "The email is taken."),
         ApiError::UsernameTaken => (StatusCode::CONFLICT, "The username is taken."),
-        ApiError::Stale => (StatusCode::PRECONDITION_FAILED, "The profile has changed since it was read."),
-        ApiError::InvalidImage { reason, .. } => return (StatusCode::UNPROCESSABLE_ENTITY, reason.clone()),
-        ApiError::TwoImages => (StatusCode::UNPROCESSABLE_ENTITY, "Only one image can be sent."),
-        ApiError::Throttled { .. } => (StatusCode::TOO_MANY_REQUESTS, "Too many failures; wait before you try again."),
-        ApiError::Unavailable(_) => (StatusCode::SERVICE_UNAVAILABLE, "The service is not available right now; try again."),
+        ApiError::Stale => (
+            StatusCode::PRECONDITION_FAILED,
+            "The profile has changed since it was read.",
+        ),
+        ApiError::InvalidImage { reason, .. } => {
+            return (StatusCode::UNPROCESSABLE_ENTITY, reason.clone());
+        }
+        ApiError::TwoImages => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "Only one image can be sent.",
+        ),
+        ApiError::Throttled { .. } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "Too many failures; wait before you try again.",
+        ),
+        ApiError::Unavailable(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "The service is not available right now; try again.",
+        ),
         ApiError::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
     };
     (status, detail.to_owned())
@@ -85,13 +126,19 @@ fn errors(failure: &Failure<'_, ApiError>) -> Vec<ProblemViolation> {
     match failure {
         Failure::Invalid(violations) => violations.iter().map(violation).collect(),
         Failure::Application(ApiError::EmailTaken) => taken("email", "The email is taken."),
-        Failure::Application(ApiError::UsernameTaken) => taken("username", "The username is taken."),
+        Failure::Application(ApiError::UsernameTaken) => {
+            taken("username", "The username is taken.")
+        }
         _ => Vec::new(),
     }
 }
 
 fn violation(violation: &Violation) -> ProblemViolation {
-    let escaped: Vec<String> = violation.path.iter().map(|step| step.replace('~', "~0").replace('/', "~1")).collect();
+    let escaped: Vec<String> = violation
+        .path
+        .iter()
+        .map(|step| step.replace('~', "~0").replace('/', "~1"))
+        .collect();
     let place = match violation.location {
         Location::Body => "",
         Location::Query => "/query",
@@ -109,7 +156,12 @@ fn violation(violation: &Violation) -> ProblemViolation {
 }
 
 /// A problem with the members that the seed of the format prints, in their order.
-fn respond(status: StatusCode, detail: String, errors: Vec<ProblemViolation>, exchange: &Exchange<'_>) -> Response {
+fn respond(
+    status: StatusCode,
+    detail: String,
+    errors: Vec<ProblemViolation>,
+    exchange: &Exchange<'_>,
+) -> Response {
     let title = status.canonical_reason().unwrap_or("Error");
     let code = title.to_ascii_lowercase().replace([' ', '-'], "_");
     let message: String = detail.chars().take(LONGEST_MESSAGE).collect();
@@ -120,7 +172,10 @@ fn respond(status: StatusCode, detail: String, errors: Vec<ProblemViolation>, ex
         request_id: exchange.request_id.into(),
         status: i64::from(status.as_u16()).into(),
         title: title.into(),
-        error: ProblemError { code: code.into(), message: contract::Str::from(message).into() },
+        error: ProblemError {
+            code: code.into(),
+            message: contract::Str::from(message).into(),
+        },
         errors: (!errors.is_empty()).then_some(errors).into(),
     };
     contract::Json(problem)

@@ -25,7 +25,12 @@ pub fn endpoint() -> impl Endpoint {
     let urls = DOCUMENTS
         .iter()
         .filter(|document| document.json.is_some())
-        .map(|document| Url::new(document.name, format!("/openapi/{}.json", document.name).leak()));
+        .map(|document| {
+            Url::new(
+                document.name,
+                format!("/openapi/{}.json", document.name).leak(),
+            )
+        });
     let config = Config::new(urls)
         // Else the page asks a public validator about every document.
         .validator_url("none")
@@ -33,7 +38,10 @@ pub fn endpoint() -> impl Endpoint {
         .persist_authorization(true)
         .display_request_duration(true)
         .display_operation_id(true);
-    Route::new().at("/", redirect).at("/*path", file).data::<UiConfig>(Arc::new(config))
+    Route::new()
+        .at("/", redirect)
+        .at("/*path", file)
+        .data::<UiConfig>(Arc::new(config))
 }
 
 #[handler]
@@ -47,7 +55,9 @@ fn redirect() -> Response {
 #[handler]
 fn file(Path(path): Path<String>, Data(config): Data<&UiConfig>) -> poem::Result<Response> {
     let file = utoipa_swagger_ui::serve(&path, config.clone())
-        .map_err(|error| poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR))?
+        .map_err(|error| {
+            poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR)
+        })?
         .ok_or(poem::error::NotFoundError)?;
     Ok(file
         .bytes

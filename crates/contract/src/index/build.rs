@@ -7,8 +7,9 @@ use serde_json::Value;
 use super::IndexError;
 use super::document::{Document, members, text};
 use super::draft::Draft4;
-use super::operation::Operation;
+use super::operation::{Body, BodyKind, Operation};
 use super::paths::{Template, allow};
+use super::{Location, Violation};
 
 /// The methods that a path item may have (OpenAPI 3.0.3, "Path Item Object").
 const METHODS: [&str; 8] = [
@@ -56,6 +57,17 @@ impl Index {
     /// The operation of this `operationId`.
     pub(crate) fn operation(&self, id: &str) -> Option<&Operation> {
         self.operations.get(id)
+    }
+
+    /// What is wrong with `value` as the JSON body of an operation: for input that arrives otherwise
+    /// than by HTTP and has to follow the same rules. Nothing is wrong where the operation takes no JSON.
+    #[must_use]
+    pub fn check_body(&self, operation: &str, value: &Value) -> Vec<Violation> {
+        let mut violations = Vec::new();
+        if let Some(Body { kind: BodyKind::Json(validator), .. }) = self.operation(operation).and_then(|it| it.body("application/json")) {
+            validator.check(value, Location::Body, &[], &mut violations);
+        }
+        violations
     }
 
     /// The methods of a path, as `Allow` lists them; none when the document has no such path.

@@ -64,6 +64,12 @@ impl<T, C> From<T> for Constrained<T, C> {
     }
 }
 
+impl<T: Into<Self>, C> From<Constrained<T, C>> for String {
+    fn from(constrained: Constrained<T, C>) -> Self {
+        constrained.into_inner().into()
+    }
+}
+
 impl<T, C> std::ops::Deref for Constrained<T, C> {
     type Target = T;
 

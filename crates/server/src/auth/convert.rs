@@ -8,8 +8,18 @@ use secrecy::ExposeSecret;
 
 /// The pair as the API shows it.
 pub fn pair(pair: &domain::auth::TokenPair) -> TokenPair {
-    let domain::auth::TokenPair { access_token, expires_in, refresh_token, user } = pair;
-    let Identity { uid, email, username, role: _ } = user;
+    let domain::auth::TokenPair {
+        access_token,
+        expires_in,
+        refresh_token,
+        user,
+    } = pair;
+    let Identity {
+        uid,
+        email,
+        username,
+        role: _,
+    } = user;
     TokenPair {
         access_token: access_token.expose_secret().into(),
         token_type: TokenPairTokenType::Bearer,
@@ -25,12 +35,19 @@ pub fn pair(pair: &domain::auth::TokenPair) -> TokenPair {
 
 /// The sessions as the API lists them.
 pub fn sessions(sessions: Vec<ListedSession>) -> SessionList {
-    SessionList { sessions: sessions.into_iter().map(session).collect() }
+    SessionList {
+        sessions: sessions.into_iter().map(session).collect(),
+    }
 }
 
 fn session(listed: ListedSession) -> Session {
     let ListedSession { session, current } = listed;
-    let DomainSession { id, created_at, last_used_at, user_agent } = session;
+    let DomainSession {
+        id,
+        created_at,
+        last_used_at,
+        user_agent,
+    } = session;
     Session {
         id: id.0,
         created_at: created_at.into(),

@@ -4,8 +4,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use api::auth::{
-    AuthApi, BearerAuth, ChangePasswordResponse, ListSessionsResponse, Login, LoginResponse, LogoutResponse,
-    PasswordChange, Refresh, RefreshResponse, RegisterResponse, Registration, RevokeSessionResponse,
+    AuthApi, BearerAuth, ChangePasswordResponse, ListSessionsResponse, Login, LoginResponse,
+    LogoutResponse, PasswordChange, Refresh, RefreshResponse, RegisterResponse, Registration,
+    RevokeSessionResponse,
 };
 use domain::auth::{AuthService, Client};
 use domain::id::SessionId;
@@ -28,14 +29,24 @@ pub struct Auth {
 impl AuthApi for Auth {
     type Error = ApiError;
 
-    async fn register(&self, request: &Request, body: Registration) -> Result<RegisterResponse, ApiError> {
-        let Registration { email, password, username, first_name, last_name } = body;
+    async fn register(
+        &self,
+        request: &Request,
+        body: Registration,
+    ) -> Result<RegisterResponse, ApiError> {
+        let Registration {
+            email,
+            password,
+            username,
+            first_name,
+            last_name,
+        } = body;
         let registration = domain::auth::Registration {
-            email: email.into_inner().into_inner(),
+            email: email.into(),
             password: password.into_inner().into_inner().into(),
-            username: username.0.map(|name| name.into_inner().into_inner()),
-            first_name: first_name.0.map(|name| name.into_inner().into_inner()),
-            last_name: last_name.0.map(|name| name.into_inner().into_inner()),
+            username: username.0.map(Into::into),
+            first_name: first_name.0.map(Into::into),
+            last_name: last_name.0.map(Into::into),
         };
         let pair = self.auth.register(registration, &client(request)).await?;
         Ok(RegisterResponse::created(convert::pair(&pair)))
@@ -58,30 +69,53 @@ impl AuthApi for Auth {
         Ok(LogoutResponse::no_content())
     }
 
-    async fn list_sessions(&self, _: &Request, caller: BearerAuth) -> Result<ListSessionsResponse, ApiError> {
+    async fn list_sessions(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+    ) -> Result<ListSessionsResponse, ApiError> {
         let sessions = self.auth.list_sessions(access(&caller.0)?).await?;
         Ok(ListSessionsResponse::ok(convert::sessions(sessions)))
     }
 
-    async fn revoke_session(&self, _: &Request, caller: BearerAuth, id: Uuid) -> Result<RevokeSessionResponse, ApiError> {
-        self.auth.revoke_session(access(&caller.0)?, SessionId(id)).await?;
+    async fn revoke_session(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        id: Uuid,
+    ) -> Result<RevokeSessionResponse, ApiError> {
+        self.auth
+            .revoke_session(access(&caller.0)?, SessionId(id))
+            .await?;
         Ok(RevokeSessionResponse::no_content())
     }
 
-    async fn change_password(&self, _: &Request, caller: BearerAuth, body: PasswordChange) -> Result<ChangePasswordResponse, ApiError> {
-        let PasswordChange { current_password, new_password } = body;
+    async fn change_password(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        body: PasswordChange,
+    ) -> Result<ChangePasswordResponse, ApiError> {
+        let PasswordChange {
+            current_password,
+            new_password,
+        } = body;
         let change = domain::auth::PasswordChange {
             current: current_password.into_inner().into_inner().into(),
             new: new_password.into_inner().into_inner().into(),
         };
-        self.auth.change_password(access(&caller.0)?, change).await?;
+        self.auth
+            .change_password(access(&caller.0)?, change)
+            .await?;
         Ok(ChangePasswordResponse::no_content())
     }
 }
 
 fn client(request: &Request) -> Client {
     Client {
-        address: request.data::<ClientAddress>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.0),
+        address: request
+            .data::<ClientAddress>()
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.0),
         user_agent: request
             .headers()
             .get(header::USER_AGENT)

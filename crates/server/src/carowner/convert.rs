@@ -41,7 +41,13 @@ pub fn profile(profile: Profile, media: &MediaUrls) -> CarOwnerProfile {
 
 /// What a JSON body changes.
 pub fn change(update: CarOwnerProfileUpdate) -> ProfileChange {
-    let CarOwnerProfileUpdate { username, first_name, last_name, phone_number, address } = update;
+    let CarOwnerProfileUpdate {
+        username,
+        first_name,
+        last_name,
+        phone_number,
+        address,
+    } = update;
     ProfileChange {
         username: text(username),
         first_name: text(first_name),
@@ -65,7 +71,15 @@ pub struct Picture {
 /// # Errors
 /// When there are two pictures.
 pub fn form(form: CarOwnerProfileForm) -> Result<(ProfileChange, Option<Picture>), ApiError> {
-    let CarOwnerProfileForm { username, first_name, last_name, phone_number, address, file, profile_image } = form;
+    let CarOwnerProfileForm {
+        username,
+        first_name,
+        last_name,
+        phone_number,
+        address,
+        file,
+        profile_image,
+    } = form;
     let change = ProfileChange {
         username: part(username.0),
         first_name: part(first_name.0),
@@ -76,8 +90,14 @@ pub fn form(form: CarOwnerProfileForm) -> Result<(ProfileChange, Option<Picture>
     };
     let picture = match (file.0, profile_image.0) {
         (Some(_), Some(_)) => return Err(ApiError::TwoImages),
-        (Some(file), None) => Some(Picture { field: "file", bytes: file.bytes }),
-        (None, Some(file)) => Some(Picture { field: "profile_image", bytes: file.bytes }),
+        (Some(file), None) => Some(Picture {
+            field: "file",
+            bytes: file.bytes,
+        }),
+        (None, Some(file)) => Some(Picture {
+            field: "profile_image",
+            bytes: file.bytes,
+        }),
         (None, None) => None,
     };
     Ok((change, picture))

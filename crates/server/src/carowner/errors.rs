@@ -27,12 +27,21 @@ impl ErrorFormat for CarOwnerFormat {
     fn render(&self, failure: Failure<'_, ApiError>, exchange: &Exchange<'_>) -> Response {
         let (status, code, message) = describe(&failure);
         let error = CarOwnerError {
-            error: CarOwnerErrorBody { code: code.into(), message: message.into(), details: details(&failure) },
-            meta: CarOwnerMeta { request_id: exchange.request_id.into(), generated_at: self.clock.now().into() },
+            error: CarOwnerErrorBody {
+                code: code.into(),
+                message: message.into(),
+                details: details(&failure),
+            },
+            meta: CarOwnerMeta {
+                request_id: exchange.request_id.into(),
+                generated_at: self.clock.now().into(),
+            },
         };
         let mut response = contract::Json(error).with_status(status).into_response();
         if let Some(seconds) = retry_after(&failure) {
-            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, seconds.into());
         }
         response
     }
@@ -40,13 +49,23 @@ impl ErrorFormat for CarOwnerFormat {
 
 fn describe(failure: &Failure<'_, ApiError>) -> Description {
     match failure {
-        Failure::Invalid(violations) => (StatusCode::UNPROCESSABLE_ENTITY, "validation_failed", count(violations)),
+        Failure::Invalid(violations) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "validation_failed",
+            count(violations),
+        ),
         Failure::Malformed(reason) => (StatusCode::BAD_REQUEST, "malformed_body", reason.clone()),
         Failure::Unauthorized { .. } => unauthorized(),
-        Failure::NotFound => (StatusCode::NOT_FOUND, "not_found", "There is no such path.".to_owned()),
-        Failure::MethodNotAllowed { allow } => {
-            (StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed", format!("This path takes {allow}."))
-        }
+        Failure::NotFound => (
+            StatusCode::NOT_FOUND,
+            "not_found",
+            "There is no such path.".to_owned(),
+        ),
+        Failure::MethodNotAllowed { allow } => (
+            StatusCode::METHOD_NOT_ALLOWED,
+            "method_not_allowed",
+            format!("This path takes {allow}."),
+        ),
         Failure::UnsupportedMediaType { supported } => (
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "unsupported_media_type",
@@ -57,9 +76,11 @@ fn describe(failure: &Failure<'_, ApiError>) -> Description {
             "payload_too_large",
             format!("The body must not be larger than {limit} bytes."),
         ),
-        Failure::RequestTimeout => {
-            (StatusCode::REQUEST_TIMEOUT, "request_timeout", "The body did not arrive in time.".to_owned())
-        }
+        Failure::RequestTimeout => (
+            StatusCode::REQUEST_TIMEOUT,
+            "request_timeout",
+            "The body did not arrive in time.".to_owned(),
+        ),
         Failure::Busy => unavailable(),
         Failure::Internal => internal(),
         Failure::Application(error) => describe_error(error),
@@ -68,11 +89,25 @@ fn describe(failure: &Failure<'_, ApiError>) -> Description {
 
 fn describe_error(error: &ApiError) -> Description {
     let (status, code, message) = match error {
-        ApiError::Revoked | ApiError::LoginFailed | ApiError::RefreshRefused => return unauthorized(),
-        ApiError::WrongPassword => (StatusCode::FORBIDDEN, "forbidden", "The current password is wrong."),
-        ApiError::NotFound => (StatusCode::NOT_FOUND, "not_found", "There is no such thing."),
+        ApiError::Revoked | ApiError::LoginFailed | ApiError::RefreshRefused => {
+            return unauthorized();
+        }
+        ApiError::WrongPassword => (
+            StatusCode::FORBIDDEN,
+            "forbidden",
+            "The current password is wrong.",
+        ),
+        ApiError::NotFound => (
+            StatusCode::NOT_FOUND,
+            "not_found",
+            "There is no such thing.",
+        ),
         ApiError::EmailTaken => (StatusCode::CONFLICT, "email_taken", "The email is taken."),
-        ApiError::UsernameTaken => (StatusCode::CONFLICT, "username_taken", "The username is taken."),
+        ApiError::UsernameTaken => (
+            StatusCode::CONFLICT,
+            "username_taken",
+            "The username is taken.",
+        ),
         ApiError::Stale => (
             StatusCode::PRECONDITION_FAILED,
             "precondition_failed",
@@ -95,20 +130,37 @@ fn describe_error(error: &ApiError) -> Description {
 }
 
 fn unauthorized() -> Description {
-    (StatusCode::UNAUTHORIZED, "unauthorized", "A valid access token is needed.".to_owned())
+    (
+        StatusCode::UNAUTHORIZED,
+        "unauthorized",
+        "A valid access token is needed.".to_owned(),
+    )
 }
 
 fn unavailable() -> Description {
     let message = "The service is not available right now; try again.";
-    (StatusCode::SERVICE_UNAVAILABLE, "service_unavailable", message.to_owned())
+    (
+        StatusCode::SERVICE_UNAVAILABLE,
+        "service_unavailable",
+        message.to_owned(),
+    )
 }
 
 fn internal() -> Description {
-    (StatusCode::INTERNAL_SERVER_ERROR, "internal_error", "Something went wrong inside.".to_owned())
+    (
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "internal_error",
+        "Something went wrong inside.".to_owned(),
+    )
 }
 
 fn details(failure: &Failure<'_, ApiError>) -> Vec<CarOwnerErrorDetail> {
-    let one = |field: &str, message: &str| vec![CarOwnerErrorDetail { field: field.into(), message: message.into() }];
+    let one = |field: &str, message: &str| {
+        vec![CarOwnerErrorDetail {
+            field: field.into(),
+            message: message.into(),
+        }]
+    };
     match failure {
         Failure::Invalid(violations) => violations.iter().map(detail).collect(),
         Failure::Application(ApiError::UsernameTaken) => one("username", "The username is taken."),
@@ -122,5 +174,8 @@ fn details(failure: &Failure<'_, ApiError>) -> Vec<CarOwnerErrorDetail> {
 }
 
 fn detail(violation: &Violation) -> CarOwnerErrorDetail {
-    CarOwnerErrorDetail { field: violation.path.join(".").into(), message: violation.message.as_str().into() }
+    CarOwnerErrorDetail {
+        field: violation.path.join(".").into(),
+        message: violation.message.as_str().into(),
+    }
 }

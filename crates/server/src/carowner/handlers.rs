@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use api::carowner::{
-    BearerAuth, CarOwnerApi, CarOwnerEnvelope, CarOwnerMeta, CarOwnerNothing, CarOwnerUsernameCheck,
-    CheckUsernameResponse, DeleteProfileImageResponse, GetProfileResponse, UpdateProfileBody, UpdateProfileResponse,
+    BearerAuth, CarOwnerApi, CarOwnerEnvelope, CarOwnerMeta, CarOwnerNothing,
+    CarOwnerUsernameCheck, CheckUsernameResponse, DeleteProfileImageResponse, GetProfileResponse,
+    UpdateProfileBody, UpdateProfileResponse, Username,
 };
 use contract::Str;
 use domain::clock::Clock;
@@ -13,6 +14,7 @@ use poem::Request;
 
 use super::convert;
 use crate::error::ApiError;
+use crate::http::request_id;
 use crate::media::MediaUrls;
 use crate::ports::Production;
 use crate::security::authenticator::access;
@@ -31,14 +33,21 @@ pub struct CarOwner {
 impl CarOwnerApi for CarOwner {
     type Error = ApiError;
 
-    async fn get_profile(&self, _: &Request, caller: BearerAuth, if_none_match: Option<Str>) -> Result<GetProfileResponse, ApiError> {
+    async fn get_profile(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        if_none_match: Option<Str>,
+    ) -> Result<GetProfileResponse, ApiError> {
         let profile = self.profiles.read(access(&caller.0)?).await?;
         let tag = tags::strong(profile.version);
-        Ok(if tags::none_match(if_none_match.as_deref(), &tag) {
-            GetProfileResponse::ok(convert::profile(profile, &self.media), tag)
-        } else {
-            GetProfileResponse::not_modified(tag)
-        })
+        Ok(
+            if tags::is_known(if_none_match.as_deref().map(String::as_str), &tag) {
+                GetProfileResponse::not_modified(tag)
+            } else {
+                GetProfileResponse::ok(convert::profile(profile, &self.media), tag)
+            },
+        )
     }
 
     async fn update_profile(
@@ -49,19 +58,24 @@ impl CarOwnerApi for CarOwner {
         body: UpdateProfileBody,
     ) -> Result<UpdateProfileResponse, ApiError> {
         let access = access(&caller.0)?;
-        let expected = tags::expected(if_match.as_deref());
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
         let (change, picture): (ProfileChange, _) = match body {
             UpdateProfileBody::Json(body) => (convert::change(body.into_inner()), None),
             UpdateProfileBody::Multipart(body) => convert::form(body.into_inner())?,
         };
-        let (field, bytes) = picture.map(|picture| (picture.field, picture.bytes)).unzip();
+        let (field, bytes) = picture
+            .map(|picture| (picture.field, picture.bytes))
+            .unzip();
         let profile = self
             .profiles
             .update(access, change, bytes, &expected)
             .await
             .map_err(|error| ApiError::of_profile(error, field.unwrap_or("file")))?;
         let tag = tags::strong(profile.version);
-        Ok(UpdateProfileResponse::ok(convert::profile(profile, &self.media), tag))
+        Ok(UpdateProfileResponse::ok(
+            convert::profile(profile, &self.media),
+            tag,
+        ))
     }
 
     async fn delete_profile_image(
@@ -70,26 +84,46 @@ impl CarOwnerApi for CarOwner {
         caller: BearerAuth,
         if_match: Option<Str>,
     ) -> Result<DeleteProfileImageResponse, ApiError> {
-        let expected = tags::expected(if_match.as_deref());
-        let removal = self.profiles.remove_image(access(&caller.0)?, &expected).await?;
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
+        let removal = self
+            .profiles
+            .remove_image(access(&caller.0)?, &expected)
+            .await?;
         Ok(match removal {
-            ImageRemoval::NothingThere(profile) => DeleteProfileImageResponse::no_content(tags::strong(profile.version)),
+            ImageRemoval::NothingThere(profile) => {
+                DeleteProfileImageResponse::no_content(tags::strong(profile.version))
+            }
             ImageRemoval::Removed(profile) => {
                 let meta = CarOwnerMeta {
-                    request_id: contract::request_id(request).into(),
+                    request_id: request_id::given(request).into(),
                     generated_at: self.clock.now().into(),
                 };
-                let body = CarOwnerEnvelope { data: CarOwnerNothing {}, meta };
+                let body = CarOwnerEnvelope {
+                    data: CarOwnerNothing {},
+                    meta,
+                };
                 DeleteProfileImageResponse::ok(body, tags::strong(profile.version))
             }
         })
     }
 
-    async fn check_username(&self, _: &Request, caller: BearerAuth, username: Str) -> Result<CheckUsernameResponse, ApiError> {
-        let available = self.profiles.username_available(access(&caller.0)?, &username).await?;
-        let message = if available { "The username is available." } else { "The username is taken." };
+    async fn check_username(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        username: Username,
+    ) -> Result<CheckUsernameResponse, ApiError> {
+        let available = self
+            .profiles
+            .username_available(access(&caller.0)?, &username)
+            .await?;
+        let message = if available {
+            "The username is available."
+        } else {
+            "The username is taken."
+        };
         Ok(CheckUsernameResponse::ok(CarOwnerUsernameCheck {
-            username,
+            username: username.into_inner(),
             available,
             message: message.into(),
         }))

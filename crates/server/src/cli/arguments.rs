@@ -73,9 +73,11 @@ pub fn command() -> Command {
 
 /// The settings that were given as flags.
 pub fn flags(matches: &ArgMatches) -> impl Iterator<Item = (&'static str, String)> {
-    SETTINGS
-        .iter()
-        .filter_map(|setting| matches.get_one::<String>(setting.key).map(|value| (setting.key, value.clone())))
+    SETTINGS.iter().filter_map(|setting| {
+        matches
+            .get_one::<String>(setting.key)
+            .map(|value| (setting.key, value.clone()))
+    })
 }
 
 fn with_settings(command: Command) -> Command {
@@ -93,7 +95,11 @@ fn with_settings(command: Command) -> Command {
 }
 
 fn argument(setting: &Setting) -> Arg {
-    let or_file = if setting.secret { format!(" or {}_FILE", setting.variable()) } else { String::new() };
+    let or_file = if setting.secret {
+        format!(" or {}_FILE", setting.variable())
+    } else {
+        String::new()
+    };
     Arg::new(setting.key)
         .long(setting.flag())
         .value_name(setting.value)

@@ -35,13 +35,22 @@ pub fn run() -> ExitCode {
 
 fn dispatch(matches: &ArgMatches) -> Result<(), CommandError> {
     match matches.subcommand() {
-        Some(("serve", matches)) => on_runtime(serve::run(settings(matches)?, matches.get_flag(arguments::DEMO))),
+        Some(("serve", matches)) => on_runtime(serve::run(
+            settings(matches)?,
+            matches.get_flag(arguments::DEMO),
+        )),
         Some(("migrate", matches)) => on_runtime(migrate::run(settings(matches)?)),
         Some(("user", matches)) => match matches.subcommand() {
             Some(("create", matches)) => on_runtime(user::create(
                 settings(matches)?,
-                matches.get_one::<String>(arguments::EMAIL).cloned().unwrap_or_default(),
-                matches.get_one::<String>(arguments::ROLE).cloned().unwrap_or_default(),
+                matches
+                    .get_one::<String>(arguments::EMAIL)
+                    .cloned()
+                    .unwrap_or_default(),
+                matches
+                    .get_one::<String>(arguments::ROLE)
+                    .cloned()
+                    .unwrap_or_default(),
             )),
             _ => Err("clap requires a subcommand".into()),
         },
@@ -51,10 +60,17 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CommandError> {
 
 fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {
     let file = matches.get_one::<std::path::PathBuf>(arguments::CONFIG);
-    let raw = Raw::collect(arguments::flags(matches), std::env::vars(), file.map(std::path::PathBuf::as_path))?;
+    let raw = Raw::collect(
+        arguments::flags(matches),
+        std::env::vars(),
+        file.map(std::path::PathBuf::as_path),
+    )?;
     Ok(Settings::new(&raw)?)
 }
 
 fn on_runtime(command: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(command)
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()?
+        .block_on(command)
 }

@@ -2,13 +2,16 @@
 
 use std::io::Read;
 
+use std::sync::Arc;
+
+use contract::Index;
 use domain::access::Role;
 use domain::auth::Registration;
+use domain::clock::SystemClock;
 
 use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
-use crate::start;
 
 /// Longest line that is read as a password, in bytes: 128 characters of four bytes and an end of line.
 const LONGEST: u64 = 128 * 4 + 2;
@@ -20,13 +23,32 @@ const LONGEST: u64 = 128 * 4 + 2;
 pub async fn create(settings: Settings, email: String, role: String) -> Result<(), CommandError> {
     let role: Role = role.parse()?;
     let password = read_password()?;
-    start::data_folder(&settings)?;
-    let app = App::start(&settings).await?;
-    let registration = Registration { email, password: password.into(), username: None, first_name: None, last_name: None };
-    app.check_registration(&registration)?;
+    check(&email, &password)?;
+    let app = App::start(&settings, Arc::new(SystemClock)).await?;
+    let registration = Registration {
+        email,
+        password: password.into(),
+        username: None,
+        first_name: None,
+        last_name: None,
+    };
     let identity = app.auth.create_account(registration, role).await?;
     println!("{}", identity.uid);
     Ok(())
+}
+
+/// Holds what was given against the schema of a registration, the only place where its rules are written.
+fn check(email: &str, password: &str) -> Result<(), CommandError> {
+    let registration = serde_json::json!({"email": email, "password": password});
+    let violations = Index::new(api::auth::DOCUMENT)?.check_body("register", &registration);
+    if violations.is_empty() {
+        return Ok(());
+    }
+    let sentences: Vec<String> = violations
+        .iter()
+        .map(|violation| format!("The {}: {}", violation.path.join("."), violation.message))
+        .collect();
+    Err(sentences.join("\n").into())
 }
 
 fn read_password() -> Result<String, CommandError> {

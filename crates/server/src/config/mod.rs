@@ -18,6 +18,10 @@ pub struct ConfigError(pub Vec<String>);
 
 impl ConfigError {
     fn unless_empty(wrong: Vec<String>) -> Result<(), Self> {
-        if wrong.is_empty() { Ok(()) } else { Err(Self(wrong)) }
+        if wrong.is_empty() {
+            Ok(())
+        } else {
+            Err(Self(wrong))
+        }
     }
 }

@@ -18,11 +18,18 @@ pub struct Parser<'a> {
 impl<'a> Parser<'a> {
     /// A parser over what was collected.
     pub fn new(raw: &'a Raw) -> Self {
-        Self { raw, wrong: Vec::new() }
+        Self {
+            raw,
+            wrong: Vec::new(),
+        }
     }
 
     /// The setting's value; `None` when it is unset or bad.
-    pub fn get<T>(&mut self, key: &str, parse: impl FnOnce(&str) -> Result<T, String>) -> Option<T> {
+    pub fn get<T>(
+        &mut self,
+        key: &str,
+        parse: impl FnOnce(&str) -> Result<T, String>,
+    ) -> Option<T> {
         let sourced = self.raw.get(key)?;
         match parse(sourced.value.trim()) {
             Ok(value) => Some(value),
@@ -47,22 +54,35 @@ pub fn address(text: &str) -> Result<SocketAddr, String> {
     text.to_socket_addrs()
         .ok()
         .and_then(|mut addresses| addresses.next())
-        .ok_or_else(|| format!("must be an address and a port such as 127.0.0.1:5000, not '{text}'"))
+        .ok_or_else(|| {
+            format!("must be an address and a port such as 127.0.0.1:5000, not '{text}'")
+        })
 }
 
 /// An address, or `off`.
 pub fn address_or_off(text: &str) -> Result<Option<SocketAddr>, String> {
-    if text == "off" { Ok(None) } else { address(text).map(Some) }
+    if text == "off" {
+        Ok(None)
+    } else {
+        address(text).map(Some)
+    }
 }
 
 /// A folder's path.
 pub fn folder(text: &str) -> Result<PathBuf, String> {
-    if text.is_empty() { Err("must name a folder".to_owned()) } else { Ok(PathBuf::from(text)) }
+    if text.is_empty() {
+        Err("must name a folder".to_owned())
+    } else {
+        Ok(PathBuf::from(text))
+    }
 }
 
 /// A database's URL; never shown.
 pub fn database_url(text: &str) -> Result<SecretString, String> {
-    if ["sqlite:", "postgres://", "postgresql://"].iter().any(|scheme| text.starts_with(scheme)) {
+    if ["sqlite:", "postgres://", "postgresql://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+    {
         Ok(text.into())
     } else {
         Err("must begin with sqlite: or postgres://".to_owned())
@@ -79,7 +99,10 @@ pub fn connections(text: &str) -> Result<u32, String> {
 
 /// A media store's URL.
 pub fn media_url(text: &str) -> Result<String, String> {
-    if ["file:", "s3://"].iter().any(|scheme| text.starts_with(scheme)) {
+    if ["file:", "s3://"]
+        .iter()
+        .any(|scheme| text.starts_with(scheme))
+    {
         Ok(text.to_owned())
     } else {
         Err(format!("must begin with file: or s3://, not '{text}'"))
@@ -88,19 +111,28 @@ pub fn media_url(text: &str) -> Result<String, String> {
 
 /// An `http` or `https` URL without query; its trailing slash is cut.
 pub fn public_url(text: &str) -> Result<String, String> {
-    let uri: http::Uri = text.parse().map_err(|_| format!("must be a URL, not '{text}'"))?;
-    let good = matches!(uri.scheme_str(), Some("http" | "https")) && uri.host().is_some() && uri.query().is_none();
+    let uri: http::Uri = text
+        .parse()
+        .map_err(|_| format!("must be a URL, not '{text}'"))?;
+    let good = matches!(uri.scheme_str(), Some("http" | "https"))
+        && uri.host().is_some()
+        && uri.query().is_none();
     if good {
         Ok(text.trim_end_matches('/').to_owned())
     } else {
-        Err(format!("must be an http:// or https:// URL without a query, not '{text}'"))
+        Err(format!(
+            "must be an http:// or https:// URL without a query, not '{text}'"
+        ))
     }
 }
 
 /// A signing key; never shown.
 pub fn jwt_secret(text: &str) -> Result<SecretString, String> {
     if text.len() < 32 {
-        Err(format!("must have at least 32 bytes, it has {}", text.len()))
+        Err(format!(
+            "must have at least 32 bytes, it has {}",
+            text.len()
+        ))
     } else {
         Ok(text.into())
     }
@@ -148,7 +180,9 @@ pub fn seconds(text: &str) -> Result<Duration, String> {
 pub fn filter(text: &str) -> Result<String, String> {
     tracing_subscriber::EnvFilter::try_new(text)
         .map(|_| text.to_owned())
-        .map_err(|_| format!("must be a log filter such as info or 'warn,server=debug', not '{text}'"))
+        .map_err(|_| {
+            format!("must be a log filter such as info or 'warn,server=debug', not '{text}'")
+        })
 }
 
 /// `text` or `json`.
@@ -161,5 +195,7 @@ pub fn log_format(text: &str) -> Result<LogFormat, String> {
 }
 
 fn items(text: &str) -> impl Iterator<Item = &str> {
-    text.split(',').map(str::trim).filter(|item| !item.is_empty())
+    text.split(',')
+        .map(str::trim)
+        .filter(|item| !item.is_empty())
 }

@@ -60,7 +60,9 @@ impl Settings {
         let listen = parser
             .get("listen", parse::address)
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 5000)));
-        let data = parser.get("data", parse::folder).unwrap_or_else(|| PathBuf::from("./data"));
+        let data = parser
+            .get("data", parse::folder)
+            .unwrap_or_else(|| PathBuf::from("./data"));
         let settings = Self {
             listen,
             admin_listen: parser
@@ -69,7 +71,9 @@ impl Settings {
             database_url: parser
                 .get("database_url", parse::database_url)
                 .unwrap_or_else(|| format!("sqlite:{}", data.join("dossier.db").display()).into()),
-            database_connections: parser.get("database_connections", parse::connections).unwrap_or(8),
+            database_connections: parser
+                .get("database_connections", parse::connections)
+                .unwrap_or(8),
             media_url: parser
                 .get("media_url", parse::media_url)
                 .unwrap_or_else(|| format!("file:{}", data.join("media").display())),
@@ -77,13 +81,21 @@ impl Settings {
                 .get("public_url", parse::public_url)
                 .unwrap_or_else(|| format!("http://{}", visible(listen))),
             jwt_secret: parser.get("jwt_secret", parse::jwt_secret),
-            cors_origins: parser.get("cors_origins", parse::origins).unwrap_or_default(),
-            trusted_proxies: parser.get("trusted_proxies", parse::networks).unwrap_or_default(),
+            cors_origins: parser
+                .get("cors_origins", parse::origins)
+                .unwrap_or_default(),
+            trusted_proxies: parser
+                .get("trusted_proxies", parse::networks)
+                .unwrap_or_default(),
             shutdown: parser
                 .get("shutdown_seconds", parse::seconds)
                 .unwrap_or(Duration::from_secs(30)),
-            log: parser.get("log", parse::filter).unwrap_or_else(|| "info".to_owned()),
-            log_format: parser.get("log_format", parse::log_format).unwrap_or(LogFormat::Text),
+            log: parser
+                .get("log", parse::filter)
+                .unwrap_or_else(|| "info".to_owned()),
+            log_format: parser
+                .get("log_format", parse::log_format)
+                .unwrap_or(LogFormat::Text),
             data,
         };
         parser.finish().map(|()| settings)

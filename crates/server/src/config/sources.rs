@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::table::{PREFIX, SETTINGS, Setting};
 use super::ConfigError;
+use super::table::{PREFIX, SETTINGS, Setting};
 
 /// A value and where it was found, for messages.
 #[derive(Clone)]
@@ -55,17 +55,31 @@ impl Raw {
         let shown = path.display();
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
-            Err(error) => return wrong.push(format!("The settings file {shown} cannot be read: {error}.")),
+            Err(error) => {
+                return wrong.push(format!(
+                    "The settings file {shown} cannot be read: {error}."
+                ));
+            }
         };
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
-            Err(error) => return wrong.push(format!("The settings file {shown} is not TOML: {}.", error.to_string().trim_end())),
+            Err(error) => {
+                return wrong.push(format!(
+                    "The settings file {shown} is not TOML: {}.",
+                    error.to_string().trim_end()
+                ));
+            }
         };
         for (name, value) in table {
             let source = format!("{name} in {shown}");
             match (find(&name), text_of(&value)) {
-                (None, _) => wrong.push(format!("{source} is no setting of Dossier{}.", nearest(&name))),
-                (Some(_), None) => wrong.push(format!("{source} must be a text, a number or a list of texts.")),
+                (None, _) => wrong.push(format!(
+                    "{source} is no setting of Dossier{}.",
+                    nearest(&name)
+                )),
+                (Some(_), None) => wrong.push(format!(
+                    "{source} must be a text, a number or a list of texts."
+                )),
                 (Some(setting), Some(value)) => {
                     self.0.insert(setting.key, Sourced { value, source });
                 }
@@ -73,28 +87,49 @@ impl Raw {
         }
     }
 
-    fn read_variables(&mut self, variables: impl IntoIterator<Item = (String, String)>, wrong: &mut Vec<String>) {
+    fn read_variables(
+        &mut self,
+        variables: impl IntoIterator<Item = (String, String)>,
+        wrong: &mut Vec<String>,
+    ) {
         let mut found: BTreeMap<&'static str, Sourced> = BTreeMap::new();
         for (variable, value) in variables {
-            let Some(name) = variable.strip_prefix(PREFIX) else { continue };
+            let Some(name) = variable.strip_prefix(PREFIX) else {
+                continue;
+            };
             let name = name.to_lowercase();
             if name == "config" {
                 continue;
             }
-            let of_file = name.strip_suffix("_file").and_then(find).filter(|setting| setting.secret);
+            let of_file = name
+                .strip_suffix("_file")
+                .and_then(find)
+                .filter(|setting| setting.secret);
             let (setting, value) = match (find(&name), of_file) {
                 (Some(setting), _) => (setting, Ok(value)),
                 (None, Some(setting)) => (setting, secret_file(&variable, &PathBuf::from(value))),
                 (None, None) => {
-                    wrong.push(format!("{variable} is no setting of Dossier{}.", nearest(&name)));
+                    wrong.push(format!(
+                        "{variable} is no setting of Dossier{}.",
+                        nearest(&name)
+                    ));
                     continue;
                 }
             };
             match value {
                 Err(sentence) => wrong.push(sentence),
                 Ok(value) => {
-                    if let Some(other) = found.insert(setting.key, Sourced { value, source: variable.clone() }) {
-                        wrong.push(format!("{} and {variable} set the same thing; keep one.", other.source));
+                    if let Some(other) = found.insert(
+                        setting.key,
+                        Sourced {
+                            value,
+                            source: variable.clone(),
+                        },
+                    ) {
+                        wrong.push(format!(
+                            "{} and {variable} set the same thing; keep one.",
+                            other.source
+                        ));
                     }
                 }
             }
@@ -110,7 +145,12 @@ fn find(key: &str) -> Option<&'static Setting> {
 fn secret_file(variable: &str, path: &Path) -> Result<String, String> {
     std::fs::read_to_string(path)
         .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
-        .map_err(|error| format!("{variable}: the file {} cannot be read: {error}.", path.display()))
+        .map_err(|error| {
+            format!(
+                "{variable}: the file {} cannot be read: {error}.",
+                path.display()
+            )
+        })
 }
 
 fn text_of(value: &toml::Value) -> Option<String> {
@@ -144,7 +184,9 @@ fn edits(a: &str, b: &str) -> usize {
         let mut diagonal = row[0];
         row[0] = i + 1;
         for (j, y) in b.iter().enumerate() {
-            let next = (diagonal + usize::from(x != *y)).min(row[j] + 1).min(row[j + 1] + 1);
+            let next = (diagonal + usize::from(x != *y))
+                .min(row[j] + 1)
+                .min(row[j + 1] + 1);
             diagonal = std::mem::replace(&mut row[j + 1], next);
         }
     }

@@ -54,28 +54,43 @@ mod tests {
     use super::*;
 
     fn client(peer: &str, forwarded: &[&str], proxies: &[&str]) -> String {
-        let proxies: Vec<IpNet> = proxies.iter().map(|network| network.parse().unwrap()).collect();
+        let proxies: Vec<IpNet> = proxies
+            .iter()
+            .map(|network| network.parse().unwrap())
+            .collect();
         walk(peer.parse().unwrap(), forwarded, &proxies).to_string()
     }
 
     #[test]
     fn the_header_of_an_untrusted_peer_does_not_count() {
-        assert_eq!(client("203.0.113.9", &["198.51.100.1"], &["10.0.0.0/8"]), "203.0.113.9");
+        assert_eq!(
+            client("203.0.113.9", &["198.51.100.1"], &["10.0.0.0/8"]),
+            "203.0.113.9"
+        );
     }
 
     #[test]
     fn the_nearest_untrusted_hop_is_the_client() {
         let forwarded = ["6.6.6.6", "198.51.100.1", "10.0.0.2"];
-        assert_eq!(client("10.0.0.1", &forwarded, &["10.0.0.0/8"]), "198.51.100.1");
+        assert_eq!(
+            client("10.0.0.1", &forwarded, &["10.0.0.0/8"]),
+            "198.51.100.1"
+        );
     }
 
     #[test]
     fn a_hop_that_is_no_address_ends_the_walk() {
-        assert_eq!(client("10.0.0.1", &["198.51.100.1", "unknown"], &["10.0.0.0/8"]), "10.0.0.1");
+        assert_eq!(
+            client("10.0.0.1", &["198.51.100.1", "unknown"], &["10.0.0.0/8"]),
+            "10.0.0.1"
+        );
     }
 
     #[test]
     fn an_ipv4_address_in_ipv6_clothes_is_the_same_address() {
-        assert_eq!(client("10.0.0.1", &["::ffff:198.51.100.1"], &["10.0.0.0/8"]), "198.51.100.1");
+        assert_eq!(
+            client("10.0.0.1", &["::ffff:198.51.100.1"], &["10.0.0.0/8"]),
+            "198.51.100.1"
+        );
     }
 }

@@ -4,7 +4,8 @@ use poem::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header}
 use poem::{Request, Response};
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE");
-const EXPOSED: HeaderValue = HeaderValue::from_static("ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id");
+const EXPOSED: HeaderValue =
+    HeaderValue::from_static("ETag, Location, Retry-After, WWW-Authenticate, X-Request-Id");
 /// How long a browser may keep a preflight's answer, in seconds; Chromium's own limit.
 const MAX_AGE: HeaderValue = HeaderValue::from_static("7200");
 
@@ -19,7 +20,10 @@ impl Cors {
     #[must_use]
     pub fn new(origins: &[String]) -> Self {
         Self {
-            origins: origins.iter().filter_map(|origin| HeaderValue::from_str(origin).ok()).collect(),
+            origins: origins
+                .iter()
+                .filter_map(|origin| HeaderValue::from_str(origin).ok())
+                .collect(),
         }
     }
 
@@ -42,7 +46,10 @@ impl Cors {
             .status(StatusCode::NO_CONTENT)
             .header(header::ACCESS_CONTROL_ALLOW_METHODS, METHODS)
             .header(header::ACCESS_CONTROL_MAX_AGE, MAX_AGE);
-        if let Some(names) = request.headers().get(header::ACCESS_CONTROL_REQUEST_HEADERS) {
+        if let Some(names) = request
+            .headers()
+            .get(header::ACCESS_CONTROL_REQUEST_HEADERS)
+        {
             response = response.header(header::ACCESS_CONTROL_ALLOW_HEADERS, names.clone());
         }
         Some(response.finish())
@@ -57,7 +64,10 @@ impl Cors {
         headers.append(header::VARY, HeaderName::from(header::ORIGIN).into());
         if let Some(origin) = origin {
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
-            headers.insert(header::ACCESS_CONTROL_ALLOW_CREDENTIALS, HeaderValue::from_static("true"));
+            headers.insert(
+                header::ACCESS_CONTROL_ALLOW_CREDENTIALS,
+                HeaderValue::from_static("true"),
+            );
             headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         }
     }

@@ -1,5 +1,6 @@
 //! The outermost endpoint: nothing leaves the server but through here.
 
+use std::sync::Arc;
 use std::time::Instant;
 
 use ipnet::IpNet;
@@ -27,7 +28,10 @@ impl<E: Endpoint> Middleware<E> for Edge {
     type Output = EdgeEndpoint<E>;
 
     fn transform(&self, inner: E) -> Self::Output {
-        EdgeEndpoint { inner, edge: self.clone() }
+        EdgeEndpoint {
+            inner,
+            edge: self.clone(),
+        }
     }
 }
 
@@ -42,9 +46,9 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
 
     async fn call(&self, mut request: Request) -> Result<Response> {
         let started = Instant::now();
-        let id = request_id::of(&request);
+        let id: Arc<str> = request_id::of(&request).into();
         let client = ClientAddress::of(&request, &self.edge.trusted_proxies);
-        request.set_data(contract::RequestId(id.clone()));
+        request.set_data(contract::RequestId(Arc::clone(&id)));
         request.set_data(client);
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let origin = self.edge.cors.allowed(&request);
@@ -64,22 +68,43 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         }
         security_headers::add(response.headers_mut());
         self.edge.cors.add(origin, response.headers_mut());
-        let operation = response.data::<OperationId>().map_or("-", |operation| operation.0);
+        let operation = response
+            .data::<OperationId>()
+            .map_or("-", |operation| operation.0);
         let seconds = started.elapsed().as_secs_f64();
         observe(operation, response.status(), seconds);
-        log(&id, &method, &path, operation, response.status(), seconds, client);
+        log(
+            &id,
+            &method,
+            &path,
+            operation,
+            response.status(),
+            seconds,
+            client,
+        );
         Ok(response)
     }
 }
 
 fn observe(operation: &'static str, status: StatusCode, seconds: f64) {
-    let labels = [("operation", operation.to_owned()), ("status", status.as_str().to_owned())];
+    let labels = [
+        ("operation", operation.to_owned()),
+        ("status", status.as_str().to_owned()),
+    ];
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_duration_seconds", "operation" => operation).record(seconds);
 }
 
 /// The path only: a query may hold what nobody should read in a log.
-fn log(id: &str, method: &Method, path: &str, operation: &str, status: StatusCode, seconds: f64, client: ClientAddress) {
+fn log(
+    id: &str,
+    method: &Method,
+    path: &str,
+    operation: &str,
+    status: StatusCode,
+    seconds: f64,
+    client: ClientAddress,
+) {
     let milliseconds = (seconds * 1e6).round() / 1e3;
     tracing::info!(
         target: "access",

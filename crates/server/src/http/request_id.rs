@@ -1,8 +1,14 @@
 //! `X-Request-Id`: one id in the response, the log and every error body that has a place for it.
 
 use poem::Request;
-use poem::http::HeaderName;
+use poem::http::{HeaderName, HeaderValue};
 use uuid::Uuid;
+
+/// The id that the edge gave to a request; empty without the edge.
+#[must_use]
+pub fn given(request: &Request) -> &str {
+    request.data::<contract::RequestId>().map_or("", |id| &id.0)
+}
 
 /// The header's name.
 pub const X_REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
@@ -16,7 +22,7 @@ pub fn of(request: &Request) -> String {
     request
         .headers()
         .get(X_REQUEST_ID)
-        .map(poem::http::HeaderValue::as_bytes)
+        .map(HeaderValue::as_bytes)
         .filter(|id| (1..=LONGEST).contains(&id.len()) && id.iter().all(u8::is_ascii_graphic))
         .and_then(|id| std::str::from_utf8(id).ok())
         .map_or_else(|| Uuid::now_v7().to_string(), str::to_owned)

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use contract::{Authenticate, BoxFuture, Credential, Principal};
+use contract::{Authenticate, Credential, Principal};
 use domain::access::Access;
 use domain::clock::Clock;
 use domain::session::SessionRepository;
+use futures_util::future::BoxFuture;
 
 use super::jwt::Jwt;
 use crate::error::ApiError;
@@ -36,9 +37,14 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
 
     fn confirm<'a>(&'a self, principal: &'a Principal) -> BoxFuture<'a, bool> {
         Box::pin(async move {
-            let Some(access) = principal.get::<Access>() else { return false };
+            let Some(access) = principal.get::<Access>() else {
+                return false;
+            };
             // A store that cannot answer leaves the first reason standing.
-            !matches!(self.sessions.check(access, self.clock.now()).await, Ok(None))
+            !matches!(
+                self.sessions.check(access, self.clock.now()).await,
+                Ok(None)
+            )
         })
     }
 }

@@ -63,7 +63,12 @@ impl Jwt {
     ///
     /// # Errors
     /// When signing itself fails, which an HMAC never does.
-    pub fn sign(&self, access: &Access, issued: DateTime<Utc>, expires: DateTime<Utc>) -> Result<String, jsonwebtoken::errors::Error> {
+    pub fn sign(
+        &self,
+        access: &Access,
+        issued: DateTime<Utc>,
+        expires: DateTime<Utc>,
+    ) -> Result<String, jsonwebtoken::errors::Error> {
         let claims = Issued {
             iss: ISSUER,
             sub: access.user.0,
@@ -80,7 +85,9 @@ impl Jwt {
     /// What `token` says, if this server issued it and it has not expired at `now`.
     #[must_use]
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Access> {
-        let claims = jsonwebtoken::decode::<Presented>(token, &self.decoding, &self.validation).ok()?.claims;
+        let claims = jsonwebtoken::decode::<Presented>(token, &self.decoding, &self.validation)
+            .ok()?
+            .claims;
         let ours = claims.aud.is_none_or(|audience| audience.is_null());
         (ours && now.timestamp() < claims.exp).then_some(())?;
         Some(Access {
@@ -124,28 +131,70 @@ mod tests {
             "exp": now().timestamp() + 900, "jti": Uuid::from_u128(3), "sid": Uuid::from_u128(2),
         });
         change(&mut claims);
-        jsonwebtoken::encode(&Header::new(algorithm), &claims, &EncodingKey::from_secret(secret.as_bytes())).unwrap()
+        jsonwebtoken::encode(
+            &Header::new(algorithm),
+            &claims,
+            &EncodingKey::from_secret(secret.as_bytes()),
+        )
+        .unwrap()
     }
 
     #[test]
     fn a_token_says_what_was_signed() {
-        let token = jwt().sign(&access(), now(), now() + TimeDelta::minutes(15)).unwrap();
+        let token = jwt()
+            .sign(&access(), now(), now() + TimeDelta::minutes(15))
+            .unwrap();
         assert_eq!(jwt().verify(&token, now()), Some(access()));
     }
 
     #[test]
     fn a_token_expires_to_the_second() {
-        let token = jwt().sign(&access(), now(), now() + TimeDelta::minutes(15)).unwrap();
-        assert!(jwt().verify(&token, now() + TimeDelta::seconds(899)).is_some());
-        assert!(jwt().verify(&token, now() + TimeDelta::seconds(900)).is_none());
+        let token = jwt()
+            .sign(&access(), now(), now() + TimeDelta::minutes(15))
+            .unwrap();
+        assert!(
+            jwt()
+                .verify(&token, now() + TimeDelta::seconds(899))
+                .is_some()
+        );
+        assert!(
+            jwt()
+                .verify(&token, now() + TimeDelta::seconds(900))
+                .is_none()
+        );
     }
 
     #[test]
     fn a_null_audience_is_ours_and_any_other_is_not() {
-        assert!(jwt().verify(&forge(Algorithm::HS256, SECRET, |c| c["aud"] = Value::Null), now()).is_some());
-        assert!(jwt().verify(&forge(Algorithm::HS256, SECRET, |_| ()), now()).is_some());
-        assert!(jwt().verify(&forge(Algorithm::HS256, SECRET, |c| c["aud"] = json!("another")), now()).is_none());
-        assert!(jwt().verify(&forge(Algorithm::HS256, SECRET, |c| c["aud"] = json!(["another"])), now()).is_none());
+        assert!(
+            jwt()
+                .verify(
+                    &forge(Algorithm::HS256, SECRET, |c| c["aud"] = Value::Null),
+                    now()
+                )
+                .is_some()
+        );
+        assert!(
+            jwt()
+                .verify(&forge(Algorithm::HS256, SECRET, |_| ()), now())
+                .is_some()
+        );
+        assert!(
+            jwt()
+                .verify(
+                    &forge(Algorithm::HS256, SECRET, |c| c["aud"] = json!("another")),
+                    now()
+                )
+                .is_none()
+        );
+        assert!(
+            jwt()
+                .verify(
+                    &forge(Algorithm::HS256, SECRET, |c| c["aud"] = json!(["another"])),
+                    now()
+                )
+                .is_none()
+        );
     }
 
     #[test]

@@ -88,12 +88,17 @@ impl PasswordHasher for Passwords {
     type Permit = Arc<OwnedSemaphorePermit>;
 
     async fn permit(&self) -> Result<Self::Permit, PasswordError> {
-        let _waiting = Waiting::enter(&self.waiting, self.most_waiting).ok_or(PasswordError::Busy)?;
+        let _waiting =
+            Waiting::enter(&self.waiting, self.most_waiting).ok_or(PasswordError::Busy)?;
         let permit = Arc::clone(&self.places).acquire_owned().await;
         permit.map(Arc::new).map_err(|_| PasswordError::Busy)
     }
 
-    async fn hash(&self, permit: &Self::Permit, password: SecretString) -> Result<String, PasswordError> {
+    async fn hash(
+        &self,
+        permit: &Self::Permit,
+        password: SecretString,
+    ) -> Result<String, PasswordError> {
         self.on_thread(permit, move |argon2| {
             argon2
                 .hash_password(password.expose_secret().as_bytes())
@@ -103,12 +108,19 @@ impl PasswordHasher for Passwords {
         .await
     }
 
-    async fn verify(&self, permit: &Self::Permit, password: SecretString, hash: Option<String>) -> Result<bool, PasswordError> {
+    async fn verify(
+        &self,
+        permit: &Self::Permit,
+        password: SecretString,
+        hash: Option<String>,
+    ) -> Result<bool, PasswordError> {
         self.on_thread(permit, move |argon2| {
             let known = hash.is_some();
             let hash = hash.as_deref().unwrap_or(NOBODY);
             let hash = PasswordHash::new(hash).map_err(|error| error.to_string())?;
-            let matches = argon2.verify_password(password.expose_secret().as_bytes(), &hash).is_ok();
+            let matches = argon2
+                .verify_password(password.expose_secret().as_bytes(), &hash)
+                .is_ok();
             Ok(known && matches)
         })
         .await
@@ -123,27 +135,60 @@ mod tests {
     async fn a_password_matches_its_own_hash_only() {
         let passwords = Passwords::new().unwrap();
         let permit = passwords.permit().await.unwrap();
-        let hash = passwords.hash(&permit, "correct horse".into()).await.unwrap();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(passwords.verify(&permit, "correct horse".into(), Some(hash.clone())).await.unwrap());
-        assert!(!passwords.verify(&permit, "wrong horse".into(), Some(hash)).await.unwrap());
+        let hash = passwords
+            .hash(&permit, "correct horse".into())
+            .await
+            .unwrap();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            passwords
+                .verify(&permit, "correct horse".into(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !passwords
+                .verify(&permit, "wrong horse".into(), Some(hash))
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]
     async fn two_hashes_of_one_password_differ() {
         let passwords = Passwords::new().unwrap();
         let permit = passwords.permit().await.unwrap();
-        let first = passwords.hash(&permit, "correct horse".into()).await.unwrap();
-        assert_ne!(first, passwords.hash(&permit, "correct horse".into()).await.unwrap());
+        let first = passwords
+            .hash(&permit, "correct horse".into())
+            .await
+            .unwrap();
+        assert_ne!(
+            first,
+            passwords
+                .hash(&permit, "correct horse".into())
+                .await
+                .unwrap()
+        );
     }
 
     #[tokio::test]
     async fn nobody_has_no_password_but_costs_a_whole_hash() {
         let passwords = Passwords::new().unwrap();
         let permit = passwords.permit().await.unwrap();
-        assert!(!passwords.verify(&permit, "correct horse".into(), None).await.unwrap());
+        assert!(
+            !passwords
+                .verify(&permit, "correct horse".into(), None)
+                .await
+                .unwrap()
+        );
         let nobody = PasswordHash::new(NOBODY).unwrap();
-        assert_eq!(nobody.params.to_string(), format!("m={MEMORY},t={PASSES},p={LANES}"));
+        assert_eq!(
+            nobody.params.to_string(),
+            format!("m={MEMORY},t={PASSES},p={LANES}")
+        );
         assert_eq!(nobody.hash.unwrap().len(), 32);
     }
 
@@ -151,7 +196,9 @@ mod tests {
     async fn a_hash_that_cannot_be_read_is_a_defect_and_no_match() {
         let passwords = Passwords::new().unwrap();
         let permit = passwords.permit().await.unwrap();
-        let verified = passwords.verify(&permit, "correct horse".into(), Some("plain".to_owned())).await;
+        let verified = passwords
+            .verify(&permit, "correct horse".into(), Some("plain".to_owned()))
+            .await;
         assert!(matches!(verified, Err(PasswordError::Internal(_))));
     }
 
@@ -159,7 +206,9 @@ mod tests {
     async fn callers_beyond_the_queue_are_told_to_come_back() {
         let passwords = Passwords::with_places(1).unwrap();
         let held = passwords.permit().await.unwrap();
-        let mut waiting: Vec<_> = (0..WAITING_PER_PLACE).map(|_| Box::pin(passwords.permit())).collect();
+        let mut waiting: Vec<_> = (0..WAITING_PER_PLACE)
+            .map(|_| Box::pin(passwords.permit()))
+            .collect();
         for future in &mut waiting {
             assert!(futures_util::poll!(future).is_pending());
         }

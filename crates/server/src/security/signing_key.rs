@@ -22,10 +22,17 @@ pub fn load_or_create(data: &Path, random: &impl Random) -> Result<SecretString,
     let path = data.join(FILE);
     match std::fs::read_to_string(&path) {
         Ok(key) => Ok(key.trim_end().into()),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            create(data, &path, random).map_err(|error| format!("The signing key {} cannot be made: {error}.", path.display()))
-        }
-        Err(error) => Err(format!("The signing key {} cannot be read: {error}.", path.display())),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(data, &path, random)
+            .map_err(|error| {
+                format!(
+                    "The signing key {} cannot be made: {error}.",
+                    path.display()
+                )
+            }),
+        Err(error) => Err(format!(
+            "The signing key {} cannot be read: {error}.",
+            path.display()
+        )),
     }
 }
 
@@ -77,7 +84,10 @@ mod tests {
         use std::os::unix::fs::PermissionsExt;
         let data = tempfile::tempdir().unwrap();
         load_or_create(data.path(), &Counting).unwrap();
-        let mode = std::fs::metadata(data.path().join(FILE)).unwrap().permissions().mode();
+        let mode = std::fs::metadata(data.path().join(FILE))
+            .unwrap()
+            .permissions()
+            .mode();
         assert_eq!(mode & 0o077, 0);
     }
 
@@ -86,9 +96,19 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let keys: Vec<String> = std::thread::scope(|scope| {
             let starts: Vec<_> = (0..8)
-                .map(|_| scope.spawn(|| load_or_create(data.path(), &Counting).unwrap().expose_secret().to_owned()))
+                .map(|_| {
+                    scope.spawn(|| {
+                        load_or_create(data.path(), &Counting)
+                            .unwrap()
+                            .expose_secret()
+                            .to_owned()
+                    })
+                })
                 .collect();
-            starts.into_iter().map(|start| start.join().unwrap()).collect()
+            starts
+                .into_iter()
+                .map(|start| start.join().unwrap())
+                .collect()
         });
         assert!(keys.iter().all(|key| *key == keys[0]));
     }

@@ -1,0 +1,139 @@
+//! The composition: adapters, services, handlers, routes.
+
+use std::sync::Arc;
+
+use contract::MemoryBudget;
+use domain::auth::AuthService;
+use domain::clock::Clock;
+use domain::housekeeping::HousekeepingService;
+use domain::profile::ProfileService;
+use domain::random::SystemRandom;
+use futures_util::future::BoxFuture;
+use media::{Codec, CodecLimits, Files};
+use persistence::{Accounts, Database, Images, Profiles, Sessions, Throttles};
+use poem::endpoint::BoxEndpoint;
+use poem::{EndpointExt, Response};
+
+use crate::cli::CommandError;
+use crate::config::Settings;
+use crate::health::Dependency;
+use crate::http::cors::Cors;
+use crate::http::edge::Edge;
+use crate::media::MediaUrls;
+use crate::ports::{Production, Signer};
+use crate::security::authenticator::Authenticator;
+use crate::security::jwt::Jwt;
+use crate::security::passwords::Passwords;
+use crate::security::signing_key;
+use crate::{routes, start};
+
+/// A server that is ready to answer, without a listener.
+#[derive(Clone)]
+pub struct App {
+    /// Accounts and sessions.
+    pub auth: Arc<AuthService<Production>>,
+    /// Profiles and their images.
+    pub profiles: Arc<ProfileService<Production>>,
+    /// Chores.
+    pub housekeeping: Arc<HousekeepingService<Production>>,
+    /// Who verifies credentials.
+    pub authenticator: Arc<Authenticator<Sessions>>,
+    /// Where images lie.
+    pub files: Files,
+    /// Where everything else lies.
+    pub database: Database,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Where images can be fetched.
+    pub media: MediaUrls,
+    edge: Edge,
+}
+
+impl App {
+    /// Opens everything that the settings name, brings the database up to date and puts the parts together.
+    ///
+    /// # Errors
+    /// What cannot be opened, as a sentence.
+    pub async fn start(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Self, CommandError> {
+        start::data_folder(settings)?;
+        let secret = match &settings.jwt_secret {
+            Some(secret) => secret.clone(),
+            None => signing_key::load_or_create(&settings.data, &SystemRandom)?,
+        };
+        let jwt = Arc::new(Jwt::new(&secret));
+        let files = start::files(settings)?;
+        let database = start::database(settings).await?;
+        let sessions = Sessions::new(database.clone());
+        let images = Images::new(database.clone());
+        let throttles = Throttles::new(database.clone());
+        Ok(Self {
+            auth: Arc::new(AuthService {
+                accounts: Accounts::new(database.clone()),
+                sessions: sessions.clone(),
+                throttles: throttles.clone(),
+                passwords: Passwords::new().map_err(|error| error.to_string())?,
+                tokens: Signer(Arc::clone(&jwt)),
+                clock: Arc::clone(&clock),
+                random: SystemRandom,
+            }),
+            profiles: Arc::new(ProfileService {
+                profiles: Profiles::new(database.clone()),
+                sessions: sessions.clone(),
+                images: images.clone(),
+                media: files.clone(),
+                codec: Codec::new(CodecLimits::default()),
+                clock: Arc::clone(&clock),
+                random: SystemRandom,
+            }),
+            housekeeping: Arc::new(HousekeepingService {
+                sessions: sessions.clone(),
+                throttles,
+                images,
+                media: files.clone(),
+                clock: Arc::clone(&clock),
+            }),
+            authenticator: Arc::new(Authenticator {
+                jwt,
+                sessions,
+                clock: Arc::clone(&clock),
+            }),
+            media: MediaUrls::new(&settings.public_url),
+            edge: Edge {
+                cors: Cors::new(&settings.cors_origins),
+                trusted_proxies: settings.trusted_proxies.clone(),
+            },
+            files,
+            database,
+            clock,
+        })
+    }
+
+    /// Everything that the public listener serves.
+    ///
+    /// # Errors
+    /// When a document cannot be used for validation, which the tests of the documents rule out.
+    pub fn endpoint(&self) -> Result<BoxEndpoint<'static, Response>, CommandError> {
+        let memory = MemoryBudget::new(routes::BODY_MEMORY);
+        Ok(routes::all(self, &memory)?.with(self.edge.clone()).boxed())
+    }
+}
+
+impl Dependency for Database {
+    fn name(&self) -> &'static str {
+        "database"
+    }
+
+    fn ready(&self) -> BoxFuture<'_, bool> {
+        Box::pin(async { self.ping().await.is_ok() })
+    }
+}
+
+impl Dependency for Files {
+    fn name(&self) -> &'static str {
+        "media"
+    }
+
+    fn ready(&self) -> BoxFuture<'_, bool> {
+        Box::pin(async { self.ping().await.is_ok() })
+    }
+}

@@ -1,0 +1,128 @@
+//! Which path leads where. A namespace is one line.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use contract::{Authenticate, ErrorFormat, Guard, Index, Limits, MemoryBudget};
+use poem::http::header;
+use poem::middleware::SetHeader;
+use poem::{Endpoint, EndpointExt, Response, Route};
+
+use crate::app::App;
+use crate::auth::Auth;
+use crate::carowner::{CarOwner, CarOwnerFormat};
+use crate::cli::CommandError;
+use crate::health::{self, Dependencies};
+use crate::http::panics::CatchPanics;
+use crate::problem::ProblemFormat;
+use crate::{documents, media, swagger_ui};
+
+/// How many bytes of request bodies the process holds at once; further bodies wait in their sockets.
+pub const BODY_MEMORY: usize = 128 << 20;
+
+/// Largest body that is no upload, in bytes.
+const LARGEST_BODY: usize = 64 << 10;
+/// Largest upload with all that is around the file, in bytes.
+const LARGEST_UPLOAD: usize = 11_000_000;
+/// Largest text part of an upload, in bytes.
+const LARGEST_TEXT_PART: usize = 16 << 10;
+/// How long a body may take to arrive.
+const BODY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// All routes of the public listener.
+///
+/// # Errors
+/// When a document cannot be used for validation.
+pub fn all(
+    app: &App,
+    memory: &MemoryBudget,
+) -> Result<impl Endpoint<Output = Response> + use<>, CommandError> {
+    let auth = Arc::new(Auth {
+        auth: Arc::clone(&app.auth),
+    });
+    let car_owner = Arc::new(CarOwner {
+        profiles: Arc::clone(&app.profiles),
+        media: app.media.clone(),
+        clock: Arc::clone(&app.clock),
+    });
+    let car_owner_format = CarOwnerFormat {
+        clock: Arc::clone(&app.clock),
+    };
+    let namespace = Namespace {
+        authenticate: app.authenticator.clone(),
+        memory: memory.clone(),
+    };
+
+    let rest = Route::new()
+        .at("/healthz", poem::get(health::healthz))
+        .at("/readyz", poem::get(health::readyz))
+        .nest("/media", media::endpoint(app.files.clone()))
+        .nest("/openapi", documents::endpoint())
+        .nest("/docs", swagger_ui::endpoint())
+        .data::<Dependencies>(Arc::new(vec![
+            Box::new(app.database.clone()),
+            Box::new(app.files.clone()),
+        ]));
+    let nothing = Index::new(NO_OPERATIONS)?;
+
+    Ok(Route::new()
+        .nest_no_strip(
+            "/auth",
+            namespace
+                .guard(api::auth::DOCUMENT, api::auth::service(auth), ProblemFormat)?
+                .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
+        )
+        .nest_no_strip(
+            "/api/co",
+            namespace
+                .guard(
+                    api::carowner::DOCUMENT,
+                    api::carowner::service(car_owner),
+                    car_owner_format,
+                )?
+                .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
+        )
+        .nest_no_strip("/", rest.with(namespace.with(nothing, ProblemFormat)))
+        .map_to_response())
+}
+
+/// For what is served outside the namespaces: no operations, but the same guard against what a framework says by itself.
+const NO_OPERATIONS: &str =
+    r#"{"openapi": "3.0.3", "info": {"title": "none", "version": "0"}, "paths": {}}"#;
+
+/// What the guards of all namespaces share.
+struct Namespace {
+    authenticate: Arc<dyn Authenticate>,
+    memory: MemoryBudget,
+}
+
+impl Namespace {
+    fn guard<E: poem::IntoEndpoint, F: ErrorFormat>(
+        &self,
+        document: &str,
+        service: E,
+        format: F,
+    ) -> Result<impl Endpoint<Output = Response> + use<E, F>, CommandError> {
+        let index = Index::new(document)?;
+        Ok(service
+            .into_endpoint()
+            .with(CatchPanics)
+            .with(self.with(index, format)))
+    }
+
+    fn with<F: ErrorFormat>(&self, index: Index, format: F) -> Guard<F> {
+        let limits = Limits {
+            body: LARGEST_BODY,
+            multipart: LARGEST_UPLOAD,
+            part_text: LARGEST_TEXT_PART,
+            body_timeout: BODY_TIMEOUT,
+            memory: self.memory.clone(),
+        };
+        Guard::new(
+            Arc::new(index),
+            format,
+            Arc::clone(&self.authenticate),
+            limits,
+        )
+    }
+}

@@ -1,0 +1,49 @@
+//! What a command needs before it can work: the data folder, the database with its tables, the media store.
+
+use media::{Files, Location};
+use persistence::Database;
+use secrecy::ExposeSecret;
+
+use crate::cli::CommandError;
+use crate::config::Settings;
+
+/// Makes the data folder, where the embedded defaults keep their files.
+///
+/// # Errors
+/// When it cannot be made, as a sentence.
+pub fn data_folder(settings: &Settings) -> Result<(), CommandError> {
+    let data = &settings.data;
+    std::fs::create_dir_all(data).map_err(|error| {
+        format!(
+            "The data folder {} cannot be made: {error}.",
+            data.display()
+        )
+        .into()
+    })
+}
+
+/// Connects to the database and brings its tables up to date.
+///
+/// # Errors
+/// When it cannot be reached, or its tables are newer than this program.
+pub async fn database(settings: &Settings) -> Result<Database, CommandError> {
+    let mut options = persistence::Settings::new(settings.database_url.expose_secret());
+    options.max_connections = settings.database_connections;
+    let database = Database::connect(&options).await?;
+    let connection = database.for_migration().await?;
+    let applied = migration::migrate(&connection).await?;
+    connection.close().await?;
+    if applied > 0 {
+        tracing::info!(applied, "the database has been migrated");
+    }
+    Ok(database)
+}
+
+/// Opens the media store.
+///
+/// # Errors
+/// When its URL cannot be used, as a sentence.
+pub fn files(settings: &Settings) -> Result<Files, CommandError> {
+    let location: Location = settings.media_url.parse()?;
+    Ok(Files::connect(&location)?)
+}

@@ -1,0 +1,6 @@
+//! The `dossier` program as people start it.
+
+mod command_line;
+mod crash;
+mod serve;
+mod support;
