@@ -1,1 +1,17 @@
+//! What the repositories promise, on SQLite and on PostgreSQL alike, each test with a database of its own.
+//!
+//! `DOSSIER_TEST_POSTGRES` is the URL of a PostgreSQL server on which the tests may create databases.
 
+mod accounts;
+mod cancellation;
+mod connections;
+mod images;
+mod migrations;
+mod outage;
+mod profile_read;
+mod profile_update;
+mod rotation;
+mod round_trips;
+mod sessions;
+mod support;
+mod throttles;

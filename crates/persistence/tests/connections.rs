@@ -1,0 +1,181 @@
+//! Connecting.
+
+use std::time::Duration;
+
+use domain::profile::ProfileRepository;
+use domain::store::StoreError;
+use domain::throttle::{ThrottleKey, ThrottleRepository};
+use futures_util::future::join_all;
+use persistence::{ConnectError, Database, Settings};
+use tempfile::TempDir;
+
+use crate::support::data::after;
+use crate::support::fixture::{Backend, connect_and_migrate, run};
+use crate::support::on_both;
+use crate::support::world::World;
+
+async fn refused(url: &str) -> String {
+    let error = Database::connect(&Settings::new(url))
+        .await
+        .expect_err("a refusal");
+    error.to_string()
+}
+
+#[tokio::test]
+async fn a_bad_url_is_told_without_the_password() {
+    for (url, expected) in [
+        ("mysql://u:hidden@h/d", "must begin with"),
+        ("", "must begin with"),
+        ("dossier.db", "must begin with"),
+        ("sqlite::memory:", "in memory"),
+        ("sqlite:data.db?mode=memory", "in memory"),
+        ("sqlite:", "in memory"),
+        ("sqlite:data.db?mode=hidden", "malformed"),
+        ("postgres://u:hidden@h:port/d", "malformed"),
+    ] {
+        let message = refused(url).await;
+        assert!(message.contains(expected), "{url}: {message}");
+        assert!(!message.contains("u:hidden"), "{message}");
+    }
+    let settings = Settings::new("postgres://u:hidden@h/d");
+    assert!(!format!("{settings:?}").contains("hidden"));
+}
+
+#[tokio::test]
+async fn a_database_that_is_not_there_is_unreachable() {
+    // Port 1 is nobody's.
+    let error = Database::connect(&Settings::new("postgres://u:hidden@127.0.0.1:1/d")).await;
+    assert!(
+        matches!(error, Err(ConnectError::Unreachable(_))),
+        "{error:?}"
+    );
+    let folder = TempDir::new().expect("a folder");
+    let url = format!("sqlite:{}", folder.path().display());
+    let error = Database::connect(&Settings::new(url)).await;
+    assert!(
+        matches!(error, Err(ConnectError::Unreachable(_))),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn an_unusable_folder_is_told() {
+    let file = tempfile::NamedTempFile::new().expect("a file");
+    let url = format!("sqlite:{}/below/dossier.db", file.path().display());
+    let error = Database::connect(&Settings::new(url)).await;
+    assert!(matches!(error, Err(ConnectError::Folder(_))), "{error:?}");
+}
+
+#[tokio::test]
+async fn no_connections_are_too_few() {
+    let settings = Settings {
+        max_connections: 0,
+        ..Settings::new("sqlite:dossier.db")
+    };
+    let error = Database::connect(&settings).await;
+    assert!(
+        matches!(error, Err(ConnectError::NoConnections)),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn sqlite_is_made_with_its_folder_and_keeps_what_it_acknowledged() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("a folder/with ünusual/name.db");
+    let settings = Settings::new(format!("sqlite://{}", file.display()));
+    let database = connect_and_migrate(&settings).await;
+    assert!(file.exists());
+    let world = World::new(Backend::Sqlite, settings, database);
+    let text = async |pragma: &str| -> String {
+        let rows = world
+            .rows(&format!(
+                "SELECT CAST({pragma} AS text) FROM pragma_{pragma}"
+            ))
+            .await;
+        rows[0].try_get_by_index(0).expect("a text")
+    };
+    assert_eq!(text("journal_mode").await, "wal");
+    assert_eq!(text("synchronous").await, "2", "FULL");
+    assert_eq!(text("foreign_keys").await, "1");
+}
+
+#[test]
+fn no_more_connections_are_opened_than_allowed() {
+    run(Backend::Postgres, async |world: World| {
+        let settings = Settings {
+            max_connections: 3,
+            ..world.settings.clone()
+        };
+        let database = Database::connect(&settings).await.unwrap();
+        let narrow = World::new(world.backend, settings, database);
+        world.database.close().await;
+        join_all((0..40).map(async |number| narrow.register(&format!("u{number}")).await)).await;
+        let open = narrow
+            .count("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()")
+            .await;
+        assert_eq!(open, 3);
+    });
+}
+
+on_both! {
+    async fn a_living_database_answers(world: World) {
+        world.database.ping().await.unwrap();
+    }
+
+    async fn one_connection_is_enough(world: World) {
+        let settings = Settings { max_connections: 1, ..world.settings.clone() };
+        let database = Database::connect(&settings).await.unwrap();
+        let narrow = World::new(world.backend, settings, database);
+        let people = join_all((0..10).map(async |number| narrow.register(&format!("u{number}")).await)).await;
+        for person in people {
+            assert!(narrow.profiles.read(&person.access, after(1)).await.unwrap().is_some());
+        }
+    }
+
+    async fn after_closing_nothing_is_lent(world: World) {
+        let ada = world.register("ada").await;
+        world.database.close().await;
+        let answer = world.profiles.read(&ada.access, after(1)).await;
+        assert!(matches!(answer, Err(StoreError::Unavailable(_))), "{answer:?}");
+        assert!(matches!(world.database.ping().await, Err(StoreError::Unavailable(_))));
+        world.database.close().await;
+    }
+
+    async fn whoever_waits_too_long_for_a_lock_is_told_to_come_again(world: World) {
+        let settings = Settings {
+            acquire_timeout: Duration::from_millis(300),
+            statement_timeout: Duration::from_millis(600),
+            ..world.settings.clone()
+        };
+        let database = Database::connect(&settings).await.unwrap();
+        let hasty = World::new(world.backend, settings, database);
+        let key = [ThrottleKey("a".to_owned())];
+        hasty.throttles.fail(&key, after(0), after(1)).await.unwrap();
+        let blocker = Blocker::start(&world).await;
+        let outcome = hasty.throttles.fail(&key, after(0), after(2)).await;
+        assert!(matches!(outcome, Err(StoreError::Unavailable(_))), "{outcome:?}");
+        blocker.end().await;
+        hasty.throttles.fail(&key, after(0), after(3)).await.unwrap();
+    }
+}
+
+/// Another process's transaction that holds every lock on the counts.
+struct Blocker(sea_orm::DatabaseTransaction);
+
+impl Blocker {
+    async fn start(world: &World) -> Self {
+        use sea_orm::{ConnectionTrait, TransactionTrait};
+        let connection = world.database.for_migration().await.expect("a connection");
+        let transaction = connection.begin().await.expect("a transaction");
+        transaction
+            .execute_unprepared("UPDATE throttles SET failures = failures")
+            .await
+            .expect("a lock");
+        Self(transaction)
+    }
+
+    async fn end(self) {
+        self.0.rollback().await.expect("an end");
+    }
+}

@@ -1,0 +1,183 @@
+//! PostgreSQL goes away and comes back.
+
+use std::time::{Duration, Instant};
+
+use domain::change::Change;
+use domain::profile::{Expected, ProfileChange, ProfileRepository, UpdateError};
+use domain::store::StoreError;
+use domain::throttle::{ThrottleKey, ThrottleRepository};
+use futures_util::future::join_all;
+use persistence::{Database, Settings};
+
+use crate::support::data::{account, after};
+use crate::support::fixture::{Backend, run};
+use crate::support::proxy::Proxy;
+use crate::support::world::{Person, World};
+use domain::account::AccountRepository;
+use domain::session::SessionRepository;
+
+/// An instance whose way to the database is `Proxy`, and somebody to read.
+async fn through_proxy(world: &World) -> (Proxy, World, Person) {
+    let (proxy, url) = Proxy::start(&world.settings.url).await;
+    let settings = Settings {
+        url,
+        max_connections: 4,
+        connect_timeout: Duration::from_millis(500),
+        acquire_timeout: Duration::from_millis(500),
+        statement_timeout: Duration::from_millis(500),
+    };
+    let database = Database::connect(&settings).await.expect("a database");
+    let person = world.register("ada").await;
+    (proxy, World::new(world.backend, settings, database), person)
+}
+
+async fn terminate_all(world: &World) {
+    world
+        .rows(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity \
+             WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        )
+        .await;
+}
+
+/// Keeps as many connections idle as the instance may have.
+async fn fill(world: &World, person: &Person) {
+    let reads =
+        join_all((0..16).map(async |_| world.profiles.read(&person.access, after(1)).await));
+    for read in reads.await {
+        assert!(read.expect("an answer").is_some());
+    }
+}
+
+fn first_name(name: &str) -> ProfileChange {
+    ProfileChange {
+        first_name: Change::Set(name.to_owned()),
+        ..ProfileChange::default()
+    }
+}
+
+/// Tests on PostgreSQL through a proxy.
+macro_rules! through_a_proxy {
+    ($(async fn $name:ident($proxy:ident: &mut Proxy, $far:ident: &World, $near:ident: &World, $ada:ident: &Person) $body:block)*) => {$(
+        #[test]
+        fn $name() {
+            async fn test($proxy: &mut Proxy, $far: &World, $near: &World, $ada: &Person) $body
+            run(Backend::Postgres, async |near| {
+                let (mut proxy, far, ada) = through_proxy(&near).await;
+                test(&mut proxy, &far, &near, &ada).await;
+            });
+        }
+    )*};
+}
+
+through_a_proxy! {
+    async fn reads_do_not_notice_that_idle_connections_have_died(proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        fill(far, ada).await;
+        terminate_all(near).await;
+        fill(far, ada).await;
+        proxy.cut();
+        fill(far, ada).await;
+    }
+
+    async fn transactions_do_not_notice_that_idle_connections_have_died(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        fill(far, ada).await;
+        terminate_all(near).await;
+        far.sessions.mark_used(ada.pair.id, after(2)).await.unwrap();
+        terminate_all(near).await;
+        far.register("bob").await;
+    }
+
+    async fn a_write_on_a_dead_connection_fails_once_and_is_not_repeated(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        fill(far, ada).await;
+        terminate_all(near).await;
+        let outcome = far.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(2)).await;
+        assert!(matches!(outcome, Err(UpdateError::Store(StoreError::Unavailable(_)))), "{outcome:?}");
+        let updated = far.profiles.update(&ada.access, &first_name("Y"), &Expected::Any, after(3)).await.unwrap();
+        assert_eq!(updated.value.version, 2, "the first attempt was not applied");
+    }
+
+    async fn while_the_database_is_away_everything_is_unavailable(proxy: &mut Proxy, far: &World, _near: &World, ada: &Person) {
+        fill(far, ada).await;
+        proxy.go_away().await;
+        let key = [ThrottleKey("a".to_owned())];
+        for _ in 0..3 {
+            let read = far.profiles.read(&ada.access, after(1)).await;
+            assert!(matches!(read, Err(StoreError::Unavailable(_))), "{read:?}");
+            let write = far.throttles.fail(&key, after(0), after(1)).await;
+            assert!(matches!(write, Err(StoreError::Unavailable(_))), "{write:?}");
+            let transaction = far.sessions.mark_used(ada.pair.id, after(1)).await;
+            assert!(matches!(transaction, Err(StoreError::Unavailable(_))), "{transaction:?}");
+            let ping = far.database.ping().await;
+            assert!(matches!(ping, Err(StoreError::Unavailable(_))), "{ping:?}");
+        }
+        proxy.come_back().await;
+        far.database.ping().await.unwrap();
+        fill(far, ada).await;
+        far.throttles.fail(&key, after(0), after(1)).await.unwrap();
+        far.sessions.mark_used(ada.pair.id, after(1)).await.unwrap();
+    }
+
+    async fn a_database_that_is_silent_is_unavailable_in_time(proxy: &mut Proxy, far: &World, _near: &World, ada: &Person) {
+        fill(far, ada).await;
+        proxy.stall(true);
+        let begun = Instant::now();
+        let reads = join_all((0..8).map(async |_| far.profiles.read(&ada.access, after(1)).await)).await;
+        for read in reads {
+            assert!(matches!(read, Err(StoreError::Unavailable(_))), "{read:?}");
+        }
+        assert!(begun.elapsed() < Duration::from_secs(4), "{:?}", begun.elapsed());
+        proxy.stall(false);
+        // What was sent into the silence is lost: no connection from before may answer.
+        fill(far, ada).await;
+        for name in ["bob", "eve"] {
+            let person = far.register(name).await;
+            let found = far.profiles.read(&person.access, after(1)).await.unwrap().unwrap();
+            assert_eq!(found.value.uid, person.account.uid);
+        }
+    }
+
+    async fn a_transaction_cut_half_way_leaves_nothing(proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        fill(far, ada).await;
+        // Held up in the middle by somebody's lock on the username it wants.
+        let blocker = near.database.for_migration().await.unwrap();
+        let lock = {
+            use sea_orm::{ConnectionTrait, TransactionTrait};
+            let lock = blocker.begin().await.unwrap();
+            lock.execute_unprepared("LOCK TABLE token_pairs IN EXCLUSIVE MODE").await.unwrap();
+            lock
+        };
+        let account = account("bob");
+        let session = crate::support::data::session(account.uid, after(1));
+        let pair = crate::support::data::pair(after(1));
+        let create = far.accounts.create(&account, Some((&session, &pair)));
+        let cut = async {
+            while near.count("SELECT count(*) FROM pg_locks WHERE NOT granted").await == 0 {
+                tokio::task::yield_now().await;
+            }
+            proxy.cut();
+        };
+        let (outcome, ()) = tokio::join!(create, cut);
+        assert!(
+            matches!(outcome, Err(domain::account::CreateError::Store(StoreError::Unavailable(_)))),
+            "{outcome:?}"
+        );
+        lock.rollback().await.unwrap();
+        far.accounts.create(&account, Some((&session, &pair))).await.unwrap();
+        assert_eq!(near.count("SELECT count(*) FROM sessions").await, 2);
+    }
+
+    async fn a_server_that_is_full_is_unavailable(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        let name: String = near.rows("SELECT current_database()::text").await[0].try_get_by_index(0).unwrap();
+        fill(far, ada).await;
+        near.sql(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
+        // (A database without a connection limit for its owner cannot be filled; one that lets nobody in looks the same from here.)
+        crate::support::fixture::administer(&format!(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
+        ))
+        .await;
+        let read = far.profiles.read(&ada.access, after(1)).await;
+        assert!(matches!(read, Err(StoreError::Unavailable(_))), "{read:?}");
+        crate::support::fixture::administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await;
+        fill(far, ada).await;
+    }
+}
