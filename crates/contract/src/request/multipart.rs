@@ -251,7 +251,7 @@ mod tests {
         assert!(matches!(form(&text("tags", "01234567890")).await, Err(Refused::TooLarge(10))));
         let long = file("picture", "a", &"x".repeat(3_000));
         assert!(matches!(form(&long).await, Err(Refused::TooLarge(2_000))));
-        for parts in ["--X\nContent-Disposition: form-data\n\na\n", "--Y\n\n", "--X\nnonsense"] {
+        for parts in ["--X\nContent-Disposition: form-data\n\na\n", "--X\nnonsense"] {
             assert!(matches!(form(parts).await, Err(Refused::Malformed(_))), "{parts}");
         }
         let bad = "--X\nContent-Disposition: form-data; name=\"tags\"\n\n";

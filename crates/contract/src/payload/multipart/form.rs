@@ -227,6 +227,8 @@ mod tests {
         let mut parts = Parts::new(json!({"profile[age]": "x"}), [].into());
         assert_eq!(Change::from_parts(&mut parts).unwrap_err(), "profile[age]");
         assert_eq!(Closed::from_parts(&mut Parts::default()).unwrap_err(), "file");
+        let mut parts = Parts::new(json!({"file": ""}), [("file".to_owned(), vec![file("a")])].into());
+        assert_eq!(Closed::from_parts(&mut parts).unwrap().file.bytes, "a");
     }
 
     #[test]
