@@ -8,4 +8,4 @@ mod codec;
 mod files;
 
 pub use codec::{Codec, CodecLimits};
-pub use files::{FileInfo, Files, Location, LocationError, OpenFile};
+pub use files::{AccessKey, Bucket, FileInfo, Files, Location, LocationError, OpenFile};

@@ -9,10 +9,10 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::CodecLimits;
 use super::encode::Chroma;
 use super::jpeg_outline::Outline;
 use super::source::{Decoded, Source, checked_pixels, orientation};
+use super::{CodecLimits, scale};
 
 /// More passes than any encoder makes (10 are usual); each costs a walk over the whole picture.
 const MAX_SCANS: usize = 64;
@@ -61,7 +61,8 @@ pub fn open(bytes: Bytes, limits: &CodecLimits) -> Result<Box<dyn Source>, Image
     } else {
         2 * usize::from(info.components)
     };
-    let memory = pixels * (layout.size() + coefficients);
+    let scratch = scale::scratch(size.0, size.1, limits.max_edge) * layout.size();
+    let memory = pixels * (layout.size() + coefficients) + scratch;
     Ok(Box::new(Jpeg {
         decoder,
         size,

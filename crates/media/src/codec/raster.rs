@@ -11,9 +11,9 @@ use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::{ColorType, ImageDecoder, ImageFormat, ImageResult, Limits};
 
-use super::CodecLimits;
 use super::encode::Chroma;
 use super::source::{Decoded, Source, checked_pixels, orientation};
+use super::{CodecLimits, scale};
 
 /// What a PNG's rows and its compressed metadata may take while it is decoded, in bytes.
 const PNG_OVERHEAD: u32 = 64 << 20;
@@ -60,7 +60,8 @@ fn measured<D: ImageDecoder + Send + 'static>(
     let (width, height) = decoder.dimensions();
     let pixels = checked_pixels(width, height, limits)?;
     let layout = layout(decoder.color_type()).ok_or(ImageError::Invalid)?;
-    let memory = pixels * (layout.size() + bytes_beside);
+    let scratch = scale::scratch(width, height, limits.max_edge) * layout.size();
+    let memory = pixels * (layout.size() + bytes_beside) + scratch;
     Ok(Box::new(Raster {
         decoder,
         layout,

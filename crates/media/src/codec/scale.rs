@@ -20,6 +20,12 @@ pub fn fit(width: u32, height: u32, edge: u32) -> (u32, u32) {
     (scaled(width), scaled(height))
 }
 
+/// How many pixels scaling keeps between its two passes: every row of the picture, already as short as it will be.
+pub fn scratch(width: u32, height: u32, edge: u32) -> usize {
+    let (shortened, _) = fit(width, height, edge);
+    shortened as usize * height as usize
+}
+
 /// Scales a picture down to at most `edge` pixels each way, in its own memory as far as that goes.
 pub fn shrink(mut picture: Image<'static>, edge: u32) -> Result<Image<'static>, ImageError> {
     let size = fit(picture.width(), picture.height(), edge);

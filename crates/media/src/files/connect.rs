@@ -9,8 +9,10 @@ use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
 use object_store::{ClientOptions, ObjectStore, RetryConfig};
+use secrecy::ExposeSecret;
 
-use super::{Location, LocationError};
+use super::location::Bucket;
+use super::{AccessKey, LocationError};
 
 /// How long one request to a bucket may take. Images are small; a request that waits for one has a caller that waits, too.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
@@ -32,22 +34,21 @@ pub fn folder(path: &FilePath) -> Result<Arc<dyn ObjectStore>, LocationError> {
 }
 
 /// Opens a bucket, without asking it anything yet.
-pub fn bucket(location: &Location) -> Result<Arc<dyn ObjectStore>, LocationError> {
-    let Location::Bucket {
-        name,
-        prefix,
-        endpoint,
-        region,
-    } = location
-    else {
-        return Err(LocationError::NoBucket);
-    };
-    let mut builder = AmazonS3Builder::from_env().with_bucket_name(name);
-    if let Some(endpoint) = endpoint {
+pub fn bucket(
+    bucket: &Bucket,
+    key: Option<&AccessKey>,
+) -> Result<Arc<dyn ObjectStore>, LocationError> {
+    let mut builder = AmazonS3Builder::from_env().with_bucket_name(&bucket.name);
+    if let Some(endpoint) = &bucket.endpoint {
         builder = builder.with_endpoint(endpoint);
     }
-    if let Some(region) = region {
+    if let Some(region) = &bucket.region {
         builder = builder.with_region(region);
+    }
+    if let Some(key) = key {
+        builder = builder
+            .with_access_key_id(&key.id)
+            .with_secret_access_key(key.secret.expose_secret());
     }
     // Whoever writes `http:` means it.
     let plain = [AmazonS3ConfigKey::Endpoint, AmazonS3ConfigKey::S3Endpoint]
@@ -66,6 +67,6 @@ pub fn bucket(location: &Location) -> Result<Arc<dyn ObjectStore>, LocationError
         .with_client_options(client)
         .with_retry(retry)
         .build()?;
-    let prefix = Path::parse(prefix).map_err(object_store::Error::from)?;
+    let prefix = Path::parse(&bucket.prefix).map_err(object_store::Error::from)?;
     Ok(Arc::new(PrefixStore::new(store, prefix)))
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use secrecy::SecretString;
 use url::Url;
 
 /// Where files are kept.
@@ -15,16 +16,29 @@ pub enum Location {
     /// A folder of this machine.
     Folder(PathBuf),
     /// A bucket of an S3-compatible store.
-    Bucket {
-        /// Its name.
-        name: String,
-        /// What comes before each key; may be empty.
-        prefix: String,
-        /// The store's URL, where it is not in the environment and not Amazon's own.
-        endpoint: Option<String>,
-        /// The region, where it is not in the environment.
-        region: Option<String>,
-    },
+    Bucket(Bucket),
+}
+
+/// A bucket of an S3-compatible store.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bucket {
+    /// Its name.
+    pub name: String,
+    /// What comes before each key; may be empty.
+    pub prefix: String,
+    /// The store's URL, where it is not in the environment and not Amazon's own.
+    pub endpoint: Option<String>,
+    /// The region, where it is not in the environment.
+    pub region: Option<String>,
+}
+
+/// A bucket's credentials, for whoever has them from elsewhere than the environment.
+#[derive(Debug, Clone)]
+pub struct AccessKey {
+    /// The key's public name.
+    pub id: String,
+    /// What only its owner knows.
+    pub secret: SecretString,
 }
 
 /// Why a location cannot be used.
@@ -104,10 +118,10 @@ fn bucket_at(url: &Url) -> Result<Location, LocationError> {
         }
     }
     let prefix = url.path().trim_matches('/').to_owned();
-    Ok(Location::Bucket {
+    Ok(Location::Bucket(Bucket {
         name: name.to_owned(),
         prefix,
         endpoint,
         region,
-    })
+    }))
 }

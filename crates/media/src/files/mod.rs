@@ -13,6 +13,6 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use self::location::{Location, LocationError};
+pub use self::location::{AccessKey, Bucket, Location, LocationError};
 pub use self::read::{FileInfo, OpenFile};
 pub use self::store::Files;

@@ -16,7 +16,7 @@ use object_store::{
 
 use super::failure::{failed, unless_missing};
 use super::name::FileName;
-use super::{FileInfo, Location, LocationError, OpenFile, connect};
+use super::{AccessKey, Bucket, FileInfo, Location, LocationError, OpenFile, connect};
 
 /// The images at a [`Location`]. Clones share the connection.
 #[derive(Debug, Clone)]
@@ -27,7 +27,8 @@ pub struct Files {
 }
 
 impl Files {
-    /// Opens a location. A folder is made where it is missing; a bucket is not asked anything yet ([`Self::ping`] does).
+    /// Opens a location, a bucket with the environment's credentials. A folder is made where it is missing; a bucket is not asked anything
+    /// yet ([`Self::ping`] does that).
     ///
     /// # Errors
     /// When the folder cannot be made or the store's settings are wrong.
@@ -37,10 +38,22 @@ impl Files {
                 store: connect::folder(path)?,
                 folder: Some(path.clone()),
             }),
-            Location::Bucket { .. } => Ok(Self {
-                store: connect::bucket(location)?,
-                folder: None,
-            }),
+            Location::Bucket(bucket) => Ok(Self::in_bucket(connect::bucket(bucket, None)?)),
+        }
+    }
+
+    /// Opens a bucket with these credentials instead of the environment's.
+    ///
+    /// # Errors
+    /// When the store's settings are wrong.
+    pub fn connect_with(bucket: &Bucket, key: &AccessKey) -> Result<Self, LocationError> {
+        Ok(Self::in_bucket(connect::bucket(bucket, Some(key))?))
+    }
+
+    fn in_bucket(store: Arc<dyn ObjectStore>) -> Self {
+        Self {
+            store,
+            folder: None,
         }
     }
 
@@ -80,7 +93,7 @@ impl Files {
     /// there.
     ///
     /// # Errors
-    /// The store's; an impossible range is [`StoreError::Internal`].
+    /// The store's; also for an impossible range.
     pub async fn open(
         &self,
         name: &str,

@@ -54,7 +54,6 @@ fn jpegs_may_be_progressive_and_sampled_in_any_way() {
         SamplingFactor::R_4_2_2,
         SamplingFactor::R_4_4_0,
         SamplingFactor::R_4_2_0,
-        SamplingFactor::R_4_1_1,
     ] {
         for progressive in [false, true] {
             assert_quarters(jpeg(&picture, |encoder| {
