@@ -119,10 +119,17 @@ impl Asked {
         }
     }
 
+    /// The path as it was sent. A prefix that was stripped is only in the original URI, which a
+    /// request that did not come over a connection does not have.
+    fn path(&self) -> &str {
+        let (original, own) = (self.original.path(), self.uri.path());
+        if original.ends_with(own) { original } else { own }
+    }
+
     pub(super) fn exchange<'a>(&'a self, operation_id: Option<&'a str>) -> Exchange<'a> {
         Exchange {
             method: &self.method,
-            path: self.original.path(),
+            path: self.path(),
             request_id: match &self.id {
                 Id::None => "",
                 Id::Own(id) => &id.0,

@@ -273,10 +273,10 @@ pub struct Running {
 }
 
 pub fn run() -> Running {
-    run_with(Duration::from_secs(5), 1 << 20)
+    run_with(Duration::from_secs(5), MemoryBudget::new(1 << 20))
 }
 
-pub fn run_with(body_timeout: Duration, memory: usize) -> Running {
+pub fn run_with(body_timeout: Duration, memory: MemoryBudget) -> Running {
     let garage = Arc::new(Garage::default());
     let desk = Arc::new(Desk::default());
     let limits = Limits {
@@ -284,7 +284,7 @@ pub fn run_with(body_timeout: Duration, memory: usize) -> Running {
         multipart: MULTIPART,
         part_text: 100,
         body_timeout,
-        memory: MemoryBudget::new(memory),
+        memory,
     };
     let index = Arc::new(Index::new(DOCUMENT).unwrap());
     let authenticate: Arc<dyn Authenticate> = desk.clone();
