@@ -32,6 +32,7 @@ const RESERVED_TYPES: &[&str] = &[
     "Err",
     "File",
     "FileOrText",
+    "Files",
     "Fn",
     "Form",
     "From",
@@ -179,6 +180,10 @@ pub fn value_name(text: &str, fallback: &str) -> String {
 pub fn ident(name: &str) -> Ident {
     if matches!(name, "self" | "Self" | "super" | "crate" | "_") {
         return Ident::new(&format!("{name}_"), Span::call_site());
+    }
+    // syn knows the keywords of the edition 2021; `gen` is one of 2024.
+    if name == "gen" {
+        return Ident::new_raw(name, Span::call_site());
     }
     syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// A piece of the generated module.
 #[derive(Debug)]
@@ -27,33 +27,38 @@ impl Chunk {
     /// Every identifier in the piece.
     pub(super) fn identifiers(&self, into: &mut BTreeSet<String>) {
         match self {
-            Self::Items(tokens) => collect(tokens.clone(), into),
+            Self::Items(tokens) => collect(tokens.clone(), false, into),
             Self::Call(text) => {
                 if let Ok(tokens) = text.parse() {
-                    collect(tokens, into);
+                    collect(tokens, false, into);
                 }
             }
         }
     }
 }
 
-/// Identifiers of `tokens` but for those behind `::`, which need no import.
-fn collect(tokens: TokenStream, into: &mut BTreeSet<String>) {
+/// Identifiers of `tokens` that may need an import: neither those behind `::` nor, in the body of an enum, the variants.
+fn collect(tokens: TokenStream, variants: bool, into: &mut BTreeSet<String>) {
     let mut colons = 0;
+    let mut in_enum = false;
     for token in tokens {
+        let mut next_colons = 0;
         match token {
             TokenTree::Ident(ident) => {
-                if colons < 2 {
+                if ident == "enum" {
+                    in_enum = true;
+                } else if colons < 2 && !variants {
                     into.insert(ident.to_string());
                 }
-                colons = 0;
             }
-            TokenTree::Punct(punct) if punct.as_char() == ':' => colons += 1,
+            TokenTree::Punct(punct) if punct.as_char() == ':' => next_colons = colons + 1,
             TokenTree::Group(group) => {
-                collect(group.stream(), into);
-                colons = 0;
+                let body = in_enum && group.delimiter() == Delimiter::Brace;
+                collect(group.stream(), body, into);
+                in_enum &= !body;
             }
-            _ => colons = 0,
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {}
         }
+        colons = next_colons;
     }
 }

@@ -21,6 +21,7 @@ const SOURCES: &[(&str, &[&str])] = &[
             "EmailStr",
             "File",
             "FileOrText",
+            "Files",
             "Form",
             "Header",
             "Int",

@@ -27,6 +27,7 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::Any => quote!(AnyJson),
         Type::File => quote!(File),
         Type::FileOrText => quote!(FileOrText),
+        Type::List(inner) if **inner == Type::File => quote!(Files),
         Type::List(inner) => generic("Vec", inner),
         Type::Map(inner) => {
             let inner = self::ty(inner);

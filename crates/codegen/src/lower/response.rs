@@ -108,6 +108,11 @@ impl<'a> Lowering<'a> {
             type_name(component_name(text), "Response")
         });
         let content = self.content(node, status, &prefix, &own);
+        if status == Status::Other && node.get("content").is_none() {
+            let sentence =
+                "a `default` response needs a body: poem-openapi has no other way to say it";
+            self.findings.add(&entry.place, sentence);
+        }
         let mut headers = Vec::new();
         let mut names = Names::of_values();
         names.claim("status");

@@ -85,7 +85,11 @@ impl<'a> Lowering<'a> {
         }
         let lowered = self.schema(node, hint).map(|used| {
             let ty = self.ruled(used.ty, used.facts, hint);
-            if used.nullable { Type::Nullable(Box::new(ty)) } else { ty }
+            if used.nullable {
+                Type::Nullable(Box::new(ty))
+            } else {
+                ty
+            }
         });
         self.values.insert(key, lowered.clone());
         lowered

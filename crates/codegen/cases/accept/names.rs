@@ -1,0 +1,758 @@
+//! Names: "hostile" \ ones: generated from `names.yaml` by codegen; do not edit.
+
+use contract::{Constrained, Contract, Form, Json, Opt, Str, Validated};
+use poem::Request;
+use poem_openapi::{ApiRequest, ApiResponse, Enum, Object, OpenApi, OpenApiService};
+use std::sync::Arc;
+
+/// The bundled document (JSON): what requests are validated against, what the derived one is compared with and what is served.
+pub const DOCUMENT: &str = include_str!("names.json");
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Self2 {
+    #[oai(rename = "self")]
+    #[serde(rename = "self", skip_serializing_if = "Opt::is_absent")]
+    pub self_: Opt<Str>,
+    #[oai(rename = "Self")]
+    #[serde(rename = "Self", skip_serializing_if = "Opt::is_absent")]
+    pub self2: Opt<Str>,
+    #[oai(rename = "crate")]
+    #[serde(rename = "crate", skip_serializing_if = "Opt::is_absent")]
+    pub crate_: Opt<Str>,
+    #[oai(rename = "super")]
+    #[serde(rename = "super", skip_serializing_if = "Opt::is_absent")]
+    pub super_: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#type: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#async: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#fn: Opt<Str>,
+    #[oai(rename = "_")]
+    #[serde(rename = "_", skip_serializing_if = "Opt::is_absent")]
+    pub member: Opt<Str>,
+    #[oai(rename = "")]
+    #[serde(rename = "", skip_serializing_if = "Opt::is_absent")]
+    pub member2: Opt<Str>,
+    #[oai(rename = "1st")]
+    #[serde(rename = "1st", skip_serializing_if = "Opt::is_absent")]
+    pub x1st: Opt<Str>,
+    #[oai(rename = "名前")]
+    #[serde(rename = "名前", skip_serializing_if = "Opt::is_absent")]
+    pub member3: Opt<Str>,
+    #[oai(rename = "naïve")]
+    #[serde(rename = "naïve", skip_serializing_if = "Opt::is_absent")]
+    pub na_ve: Opt<Str>,
+    #[oai(rename = "userId")]
+    #[serde(rename = "userId", skip_serializing_if = "Opt::is_absent")]
+    pub user_id: Opt<Str>,
+    #[oai(rename = "user_id")]
+    #[serde(rename = "user_id", skip_serializing_if = "Opt::is_absent")]
+    pub user_id2: Opt<Str>,
+    #[oai(rename = "user-id")]
+    #[serde(rename = "user-id", skip_serializing_if = "Opt::is_absent")]
+    pub user_id3: Opt<Str>,
+    #[oai(rename = "obj")]
+    #[serde(rename = "obj", skip_serializing_if = "Opt::is_absent")]
+    pub obj2: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub value: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub registry: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub schema: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub object: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub fields: Opt<Str>,
+    #[oai(rename = "quote\"")]
+    #[serde(rename = "quote\"", skip_serializing_if = "Opt::is_absent")]
+    pub quote: Opt<Str>,
+    #[oai(rename = "back\\slash")]
+    #[serde(rename = "back\\slash", skip_serializing_if = "Opt::is_absent")]
+    pub back_slash: Opt<Str>,
+    #[oai(rename = "$ref")]
+    #[serde(rename = "$ref", skip_serializing_if = "Opt::is_absent")]
+    pub r#ref: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#gen: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#try: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#dyn: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub union: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub option: Opt<Option2>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub generic: Opt<A2>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub enumeration: Opt<Self2Enumeration>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Option2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub some: Opt<Result2>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Result2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub ok: Opt<String2>,
+}
+
+contract::constraint! {
+    /// What the document says of `String2`.
+    pub String2Rule {
+        max_length: Some(5),
+    }
+}
+
+pub type String2 = Constrained<Str, String2Rule>;
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct A2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
+pub enum Self2Enumeration {
+    #[oai(rename = "Self")]
+    #[serde(rename = "Self")]
+    SelfValue,
+    #[oai(rename = "self")]
+    #[serde(rename = "self")]
+    SelfValue2,
+    #[oai(rename = "1")]
+    #[serde(rename = "1")]
+    X1,
+    #[oai(rename = "")]
+    #[serde(rename = "")]
+    Empty,
+    #[oai(rename = " ")]
+    #[serde(rename = " ")]
+    Value,
+    #[oai(rename = "a-b")]
+    #[serde(rename = "a-b")]
+    AB,
+    #[oai(rename = "a_b")]
+    #[serde(rename = "a_b")]
+    AB2,
+    #[oai(rename = "aB")]
+    #[serde(rename = "aB")]
+    AB3,
+    #[oai(rename = "\"")]
+    #[serde(rename = "\"")]
+    Value2,
+    #[oai(rename = "\\")]
+    #[serde(rename = "\\")]
+    Value3,
+    #[oai(rename = "名")]
+    #[serde(rename = "名")]
+    Value4,
+    None,
+    Some,
+}
+
+impl Self2Enumeration {
+    /// The value as it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::SelfValue => "Self",
+            Self::SelfValue2 => "self",
+            Self::X1 => "1",
+            Self::Empty => "",
+            Self::Value => " ",
+            Self::AB => "a-b",
+            Self::AB2 => "a_b",
+            Self::AB3 => "aB",
+            Self::Value2 => "\"",
+            Self::Value3 => "\\",
+            Self::Value4 => "名",
+            Self::None => "None",
+            Self::Some => "Some",
+        }
+    }
+}
+
+impl poem_openapi::types::ToHeader for Self2Enumeration {
+    fn to_header(&self) -> Option<poem::http::HeaderValue> {
+        poem::http::HeaderValue::from_str(self.as_str()).ok()
+    }
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Vec2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub vec: Opt<Vec<Vec2>>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub all: Opt<Everything>,
+}
+
+contract::untagged_union! {
+    /// One of several.
+    pub enum Everything one_of {
+        Box(Box2),
+        Json(Json2),
+        Value(Value2),
+        Type(Type),
+        Some(Some2),
+        Request(Request2),
+        Tag(Tag2),
+        User(User),
+        User2(User2),
+        User3(User3),
+        X2fa(X2fa),
+        Schema(Schema),
+        NamesApi(NamesApi2),
+        StringRule(StringRule),
+        Send(Send2),
+        Scheme(Scheme2),
+        Document(Document),
+        Operations(Operations),
+        Str(Str3),
+        U8(U8),
+    }
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Box2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub r#box: Opt<Box<Box2>>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Json2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Value2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Type {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Some2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Request2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Tag2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct User {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct User2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct User3 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct X2fa {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Schema {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct NamesApi2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct StringRule {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Send2 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
+pub enum Scheme2 {
+    #[oai(rename = "a")]
+    #[serde(rename = "a")]
+    A,
+    #[oai(rename = "b")]
+    #[serde(rename = "b")]
+    B,
+}
+
+impl Scheme2 {
+    /// The value as it is written.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::A => "a",
+            Self::B => "b",
+        }
+    }
+}
+
+impl poem_openapi::types::ToHeader for Scheme2 {
+    fn to_header(&self) -> Option<poem::http::HeaderValue> {
+        poem::http::HeaderValue::from_str(self.as_str()).ok()
+    }
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Document {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Operations {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Str3 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct U8 {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct GetPetBody {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct GetPetResponse {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+}
+
+contract::constraint! {
+    /// What the document says of `Str2`.
+    pub Str2Rule {
+        max_length: Some(6),
+    }
+}
+
+pub type Str2 = Constrained<Str, Str2Rule>;
+
+/// What `self` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SelfResponse {
+    /// Quotes " and \ in a description, */ and // too.
+    #[oai(status = 200)]
+    Ok(Json<Self2>),
+}
+
+impl SelfResponse {
+    /// Quotes " and \ in a description, */ and // too.
+    #[must_use]
+    pub fn ok(body: Self2) -> Self {
+        Self::Ok(Json(body))
+    }
+}
+
+/// What `type` answers.
+#[derive(Debug, ApiResponse)]
+pub enum TypeResponse {
+    /// Types of the prelude.
+    #[oai(status = 200)]
+    Ok(Json<Vec2>),
+}
+
+impl TypeResponse {
+    /// Types of the prelude.
+    #[must_use]
+    pub fn ok(body: Vec2) -> Self {
+        Self::Ok(Json(body))
+    }
+}
+
+#[derive(Debug, ApiRequest)]
+pub enum GetPetBody2 {
+    Json(Json<GetPetBody>),
+    Form(Form<GetPetBody>),
+}
+
+/// What `get_pet` answers.
+#[derive(Debug, ApiResponse)]
+pub enum GetPetResponse2 {
+    /// A response whose name a schema has.
+    #[oai(status = 200)]
+    Ok(Json<GetPetResponse>),
+}
+
+impl GetPetResponse2 {
+    /// A response whose name a schema has.
+    #[must_use]
+    pub fn ok(body: GetPetResponse) -> Self {
+        Self::Ok(Json(body))
+    }
+}
+
+/// What `getPet` answers.
+#[derive(Debug, ApiResponse)]
+pub enum GetPetResponse3 {
+    /// The same name in another case.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl GetPetResponse3 {
+    /// The same name in another case.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `Get-Pet` answers.
+#[derive(Debug, ApiResponse)]
+pub enum GetPetResponse4 {
+    /// And again.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl GetPetResponse4 {
+    /// And again.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `async` answers.
+#[derive(Debug, ApiResponse)]
+pub enum AsyncResponse {
+    /// A keyword.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl AsyncResponse {
+    /// A keyword.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `Service` answers.
+#[derive(Debug, ApiResponse)]
+pub enum ServiceResponse {
+    /// The name of the generated function.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl ServiceResponse {
+    /// The name of the generated function.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `Error` answers.
+#[derive(Debug, ApiResponse)]
+pub enum ErrorResponse {
+    /// The name of the associated type.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl ErrorResponse {
+    /// The name of the associated type.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `2fa` answers.
+#[derive(Debug, ApiResponse)]
+pub enum X2faResponse {
+    /// A digit in front.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl X2faResponse {
+    /// A digit in front.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `删除` answers.
+#[derive(Debug, ApiResponse)]
+pub enum OperationResponse {
+    /// Nothing of ASCII in it.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl OperationResponse {
+    /// Nothing of ASCII in it.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// The operations, for `Validated`.
+pub mod operations {
+    contract::operation! {
+        /// `self`
+        pub Self2 = "self"
+    }
+    contract::operation! {
+        /// `type`
+        pub Type = "type"
+    }
+    contract::operation! {
+        /// `get_pet`
+        pub GetPet = "get_pet"
+    }
+    contract::operation! {
+        /// `getPet`
+        pub GetPet2 = "getPet"
+    }
+    contract::operation! {
+        /// `Get-Pet`
+        pub GetPet3 = "Get-Pet"
+    }
+    contract::operation! {
+        /// `async`
+        pub Async = "async"
+    }
+    contract::operation! {
+        /// `Service`
+        pub Service = "Service"
+    }
+    contract::operation! {
+        /// `Error`
+        pub Error = "Error"
+    }
+    contract::operation! {
+        /// `2fa`
+        pub X2fa = "2fa"
+    }
+    contract::operation! {
+        /// `删除`
+        pub Operation = "删除"
+    }
+}
+
+/// What an implementation of Names: "hostile" \ ones does, operation by operation.
+pub trait NamesApi: Send + Sync + 'static {
+    /// What an operation fails with; the guard's error format renders it.
+    type Error: std::error::Error + Send + Sync + 'static;
+    fn self_(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<SelfResponse, Self::Error>> + Send;
+    fn r#type(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<TypeResponse, Self::Error>> + Send;
+    fn get_pet(
+        &self,
+        request: &Request,
+        body: GetPetBody2,
+    ) -> impl Future<Output = Result<GetPetResponse2, Self::Error>> + Send;
+    fn get_pet2(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<GetPetResponse3, Self::Error>> + Send;
+    fn get_pet3(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<GetPetResponse4, Self::Error>> + Send;
+    fn r#async(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<AsyncResponse, Self::Error>> + Send;
+    fn service(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<ServiceResponse, Self::Error>> + Send;
+    fn error(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<ErrorResponse, Self::Error>> + Send;
+    fn x2fa(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<X2faResponse, Self::Error>> + Send;
+    fn operation(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<OperationResponse, Self::Error>> + Send;
+}
+
+/// The routes of a [`NamesApi`].
+#[derive(Debug)]
+pub struct NamesRoutes<A>(Arc<A>);
+#[OpenApi]
+impl<A: NamesApi> NamesRoutes<A> {
+    #[oai(path = "/", method = "get", operation_id = "self")]
+    async fn self_(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Self2>,
+    ) -> poem::Result<SelfResponse> {
+        NamesApi::self_(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/types", method = "get", operation_id = "type")]
+    async fn r#type(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Type>,
+    ) -> poem::Result<TypeResponse> {
+        NamesApi::r#type(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/collide", method = "post", operation_id = "get_pet")]
+    async fn get_pet(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::GetPet>,
+        body: GetPetBody2,
+    ) -> poem::Result<GetPetResponse2> {
+        NamesApi::get_pet(&*self.0, request, body)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/collide", method = "get", operation_id = "getPet")]
+    async fn get_pet2(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::GetPet2>,
+    ) -> poem::Result<GetPetResponse3> {
+        NamesApi::get_pet2(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/collide", method = "put", operation_id = "Get-Pet")]
+    async fn get_pet3(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::GetPet3>,
+    ) -> poem::Result<GetPetResponse4> {
+        NamesApi::get_pet3(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/keywords", method = "get", operation_id = "async")]
+    async fn r#async(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Async>,
+    ) -> poem::Result<AsyncResponse> {
+        NamesApi::r#async(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/keywords", method = "put", operation_id = "Service")]
+    async fn service(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Service>,
+    ) -> poem::Result<ServiceResponse> {
+        NamesApi::service(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/keywords", method = "post", operation_id = "Error")]
+    async fn error(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Error>,
+    ) -> poem::Result<ErrorResponse> {
+        NamesApi::error(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/keywords", method = "patch", operation_id = "2fa")]
+    async fn x2fa(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::X2fa>,
+    ) -> poem::Result<X2faResponse> {
+        NamesApi::x2fa(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/keywords", method = "delete", operation_id = "删除")]
+    async fn operation(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Operation>,
+    ) -> poem::Result<OperationResponse> {
+        NamesApi::operation(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+}
+
+impl<A> contract::Patch for NamesRoutes<A> {}
+
+/// The service: every route of `api`, and the document that poem-openapi derives from them.
+pub fn service<A: NamesApi>(api: Arc<A>) -> OpenApiService<Contract<NamesRoutes<A>>, ()> {
+    OpenApiService::new(
+        Contract(NamesRoutes(api)),
+        "Names: \"hostile\" \\ ones",
+        "1",
+    )
+    .description("Every name here wants to break the generated code.\n\n- Lists\n  and *markup*")
+}

@@ -1,0 +1,3 @@
+//! Documents that are accepted and documents that are refused.
+
+mod generated;
