@@ -10,7 +10,7 @@ use futures_util::future::join_all;
 use persistence::{Database, Settings};
 
 use crate::support::data::{account, after};
-use crate::support::fixture::{Backend, run};
+use crate::support::fixture::{Backend, administer, run};
 use crate::support::proxy::Proxy;
 use crate::support::world::{Person, World};
 use domain::account::AccountRepository;
@@ -166,18 +166,14 @@ through_a_proxy! {
         assert_eq!(near.count("SELECT count(*) FROM sessions").await, 2);
     }
 
-    async fn a_server_that_is_full_is_unavailable(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+    async fn a_database_that_lets_nobody_in_is_unavailable(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
         let name: String = near.rows("SELECT current_database()::text").await[0].try_get_by_index(0).unwrap();
         fill(far, ada).await;
-        near.sql(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
-        // (A database without a connection limit for its owner cannot be filled; one that lets nobody in looks the same from here.)
-        crate::support::fixture::administer(&format!(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'"
-        ))
-        .await;
+        administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS false")).await;
+        administer(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")).await;
         let read = far.profiles.read(&ada.access, after(1)).await;
         assert!(matches!(read, Err(StoreError::Unavailable(_))), "{read:?}");
-        crate::support::fixture::administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await;
+        administer(&format!("ALTER DATABASE {name} ALLOW_CONNECTIONS true")).await;
         fill(far, ada).await;
     }
 }
