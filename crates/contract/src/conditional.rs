@@ -113,13 +113,23 @@ mod tests {
     #[test]
     fn named_lists_the_strong_tags() {
         assert_eq!(named(" * "), Named::Any);
-        assert_eq!(named("\"a\", W/\"b\" ,\"c,d\""), Named::Tags(vec!["a", "c,d"]));
+        assert_eq!(
+            named("\"a\", W/\"b\" ,\"c,d\""),
+            Named::Tags(vec!["a", "c,d"])
+        );
         assert_eq!(named("\"a\", b"), Named::Tags(vec![]));
     }
 
     #[test]
     fn none_match_compares_weakly() {
-        for header in ["\"a\"", "W/\"a\"", "\"x\", W/\"a\"", "*", "\"x\",,\t\"a\" ,", " \"a\" "] {
+        for header in [
+            "\"a\"",
+            "W/\"a\"",
+            "\"x\", W/\"a\"",
+            "*",
+            "\"x\",,\t\"a\" ,",
+            " \"a\" ",
+        ] {
             assert!(none_match(header, "\"a\""), "{header}");
             assert!(none_match(header, "W/\"a\""), "{header}");
         }
@@ -142,7 +152,17 @@ mod tests {
 
     #[test]
     fn what_is_malformed_names_nothing() {
-        for header in ["", ",", "a", "\"a", "\"a\" \"b\"", "\"a\"x", "w/\"a\"", "*, \"a\"", "\"a b\", \"a\""] {
+        for header in [
+            "",
+            ",",
+            "a",
+            "\"a",
+            "\"a\" \"b\"",
+            "\"a\"x",
+            "w/\"a\"",
+            "*, \"a\"",
+            "\"a b\", \"a\"",
+        ] {
             assert!(!none_match(header, "\"a\""), "{header}");
             assert!(!if_match(header, "\"a\""), "{header}");
             assert!(!if_match_weak(header, "\"a\""), "{header}");

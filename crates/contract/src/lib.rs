@@ -14,7 +14,6 @@
 //! It knows nothing of any particular document. What application and generated code name is at the
 //! root.
 
-pub mod types;
 pub mod conditional;
 pub mod guard;
 pub mod index;
@@ -24,6 +23,7 @@ pub mod proof;
 pub mod request;
 pub mod routes;
 pub mod security;
+pub mod types;
 
 pub use guard::{
     ErrorFormat, Exchange, Failure, Guard, Guarded, Limits, MemoryBudget, RequestId, application,

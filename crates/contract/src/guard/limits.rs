@@ -77,7 +77,10 @@ mod tests {
         let budget = MemoryBudget::new(4 * 1024);
         let first = budget.reserve(3 * 1024, SECOND).await.unwrap();
         assert!(budget.reserve(1, SECOND).await.is_ok());
-        assert!(matches!(budget.reserve(2 * 1024, SECOND).await, Err(Refused::Busy)));
+        assert!(matches!(
+            budget.reserve(2 * 1024, SECOND).await,
+            Err(Refused::Busy)
+        ));
         drop(first);
         assert!(budget.reserve(2 * 1024, SECOND).await.is_ok());
     }

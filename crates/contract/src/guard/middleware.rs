@@ -84,7 +84,9 @@ impl<F: ErrorFormat, E: Endpoint> Endpoint for Guarded<F, E> {
         match self.service.call(request).await {
             Ok(response) => Ok(response.into_response()),
             // Boxed: a failure's room is not carried by every request.
-            Err(error) => Ok(Box::pin(super::respond::respond(&**format, &state, &asked, error)).await),
+            Err(error) => {
+                Ok(Box::pin(super::respond::respond(&**format, &state, &asked, error)).await)
+            }
         }
     }
 }
@@ -106,7 +108,10 @@ enum Id {
 
 impl Asked {
     fn of(request: &Request) -> Self {
-        let id = match (request.data::<RequestId>(), request.headers().get("x-request-id")) {
+        let id = match (
+            request.data::<RequestId>(),
+            request.headers().get("x-request-id"),
+        ) {
             (Some(id), _) => Id::Own(id.clone()),
             (None, Some(header)) => Id::Header(header.clone()),
             (None, None) => Id::None,
@@ -123,7 +128,11 @@ impl Asked {
     /// request that did not come over a connection does not have.
     fn path(&self) -> &str {
         let (original, own) = (self.original.path(), self.uri.path());
-        if original.ends_with(own) { original } else { own }
+        if original.ends_with(own) {
+            original
+        } else {
+            own
+        }
     }
 
     pub(super) fn exchange<'a>(&'a self, operation_id: Option<&'a str>) -> Exchange<'a> {

@@ -1,8 +1,6 @@
 //! From an error to a response.
 
-use poem::error::{
-    MethodNotAllowedError, NotFoundError, ParseMultipartError, ParsePathError,
-};
+use poem::error::{MethodNotAllowedError, NotFoundError, ParseMultipartError, ParsePathError};
 use poem::http::header::{ALLOW, CONNECTION, HeaderName, WWW_AUTHENTICATE};
 use poem::http::{HeaderValue, Method, StatusCode};
 use poem::{Error, Response};
@@ -26,7 +24,13 @@ pub(super) async fn respond<F: ErrorFormat>(
         return error.into_response();
     }
     let operation_id = error.data::<OperationId>().map(|id| id.0);
-    let allow = || state.shared.index.allow(asked.uri.path()).unwrap_or_default();
+    let allow = || {
+        state
+            .shared
+            .index
+            .allow(asked.uri.path())
+            .unwrap_or_default()
+    };
     let failure = match error.downcast_ref::<Refused>() {
         Some(refused) => match revoked(state, refused).await {
             Some(scheme) => unauthorized(state, operation_id, scheme, true),
@@ -38,18 +42,23 @@ pub(super) async fn respond<F: ErrorFormat>(
             complete(&mut response, ALLOW, &allow());
             return response;
         }
-        None if error.is::<MethodNotAllowedError>() => {
-            Failure::MethodNotAllowed { allow: allow() }
-        }
+        None if error.is::<MethodNotAllowedError>() => Failure::MethodNotAllowed { allow: allow() },
         None => match error.downcast_ref::<F::Error>() {
             Some(error) => Failure::Application(error),
             None if is_misread(&error) => {
                 // Its reason may tell the value.
-                tracing::warn!(operation_id, "a request fits its document but not its types");
+                tracing::warn!(
+                    operation_id,
+                    "a request fits its document but not its types"
+                );
                 Failure::Malformed("The request does not fit its description.".to_owned())
             }
             None => {
-                tracing::error!(operation_id, error = &error as &dyn std::error::Error, "internal error");
+                tracing::error!(
+                    operation_id,
+                    error = &error as &dyn std::error::Error,
+                    "internal error"
+                );
                 Failure::Internal
             }
         },
@@ -125,7 +134,11 @@ fn refusal<'e, F: ErrorFormat>(
         Refused::Undecided(error) => match error.downcast_ref::<F::Error>() {
             Some(error) => Failure::Application(error),
             None => {
-                tracing::error!(operation_id, error = error as &dyn std::error::Error, "undecided");
+                tracing::error!(
+                    operation_id,
+                    error = error as &dyn std::error::Error,
+                    "undecided"
+                );
                 Failure::Busy
             }
         },

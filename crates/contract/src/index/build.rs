@@ -38,9 +38,10 @@ impl Index {
         for (path, item) in members(document.0.get("paths")) {
             let item = document.resolve(item)?;
             let methods = METHODS.iter().filter(|method| item.get(**method).is_some());
-            index
-                .templates
-                .push(Template::new(path, methods.clone().map(|method| method.to_uppercase())));
+            index.templates.push(Template::new(
+                path,
+                methods.clone().map(|method| method.to_uppercase()),
+            ));
             for method in methods {
                 let operation = &item[*method];
                 let id = text(operation, "operationId");
@@ -64,7 +65,13 @@ impl Index {
     #[must_use]
     pub fn check_body(&self, operation: &str, value: &Value) -> Vec<Violation> {
         let mut violations = Vec::new();
-        if let Some(Body { kind: BodyKind::Json(validator), .. }) = self.operation(operation).and_then(|it| it.body("application/json")) {
+        if let Some(Body {
+            kind: BodyKind::Json(validator),
+            ..
+        }) = self
+            .operation(operation)
+            .and_then(|it| it.body("application/json"))
+        {
             validator.check(value, Location::Body, &[], &mut violations);
         }
         violations

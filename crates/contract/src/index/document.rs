@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn references_are_followed_to_the_end() {
-        let document = json!({"a": {"$ref": "#/b"}, "b": {"$ref": "#/c~1d"}, "c/d": {"type": "string"}});
+        let document =
+            json!({"a": {"$ref": "#/b"}, "b": {"$ref": "#/c~1d"}, "c/d": {"type": "string"}});
         let found = Document(&document).resolve(&document["a"]).unwrap();
         assert_eq!(found, &json!({"type": "string"}));
     }
@@ -70,7 +71,9 @@ mod tests {
     fn a_dangling_or_circular_reference_is_an_error() {
         let document = json!({"a": {"$ref": "#/nowhere"}, "b": {"$ref": "#/b"}, "c": {"$ref": "other.yaml#/c"}});
         let resolve = |name: &str| Document(&document).resolve(&document[name]);
-        assert!(matches!(resolve("a"), Err(IndexError::Dangling(reference)) if reference == "#/nowhere"));
+        assert!(
+            matches!(resolve("a"), Err(IndexError::Dangling(reference)) if reference == "#/nowhere")
+        );
         assert!(matches!(resolve("b"), Err(IndexError::Circle)));
         assert!(matches!(resolve("c"), Err(IndexError::Dangling(_))));
     }

@@ -21,7 +21,10 @@ impl<'d> Draft4<'d> {
             document,
             components: Value::Null,
         };
-        let schemas = document.0.pointer("/components/schemas").and_then(Value::as_object);
+        let schemas = document
+            .0
+            .pointer("/components/schemas")
+            .and_then(Value::as_object);
         let mut converted = Map::new();
         for (name, schema) in schemas.into_iter().flatten() {
             converted.insert(name.clone(), draft.convert(schema)?);
@@ -97,7 +100,11 @@ impl<'d> Draft4<'d> {
     }
 
     /// The required members that a request has to send: not the `readOnly` ones.
-    fn asked(&self, schema: &Map<String, Value>, required: &Value) -> Result<Vec<Value>, IndexError> {
+    fn asked(
+        &self,
+        schema: &Map<String, Value>,
+        required: &Value,
+    ) -> Result<Vec<Value>, IndexError> {
         let mut asked = Vec::new();
         for name in items(Some(required)) {
             let property = name
@@ -172,7 +179,9 @@ mod tests {
             "Id": {"type": "integer", "readOnly": true},
         }}});
         let draft = Draft4::new(Document(&document)).unwrap();
-        jsonschema::draft4::new(&draft.root(schema).unwrap()).unwrap().is_valid(value)
+        jsonschema::draft4::new(&draft.root(schema).unwrap())
+            .unwrap()
+            .is_valid(value)
     }
 
     #[test]
@@ -184,7 +193,10 @@ mod tests {
         ] {
             assert!(fits(&schema, &json!(null)), "{schema}");
             assert!(fits(&schema, &json!("a")), "{schema}");
-            assert!(!fits(&schema, &json!("long")) || schema.get("enum").is_none() && schema.get("allOf").is_none());
+            assert!(
+                !fits(&schema, &json!("long"))
+                    || schema.get("enum").is_none() && schema.get("allOf").is_none()
+            );
         }
         assert!(!fits(&json!({"type": "string"}), &json!(null)));
     }
@@ -215,7 +227,10 @@ mod tests {
 
     #[test]
     fn integers_fit_their_type() {
-        assert!(!fits(&json!({"type": "integer", "format": "int32"}), &json!(1_i64 << 31)));
+        assert!(!fits(
+            &json!({"type": "integer", "format": "int32"}),
+            &json!(1_i64 << 31)
+        ));
         assert!(fits(&json!({"type": "integer"}), &json!(1_i64 << 31)));
         assert!(!fits(&json!({"type": "integer"}), &json!(u64::MAX)));
         assert!(!fits(&json!({"type": "integer"}), &json!(1.5)));

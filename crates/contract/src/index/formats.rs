@@ -45,7 +45,14 @@ mod tests {
     #[test]
     fn dates_are_padded_and_exist() {
         assert!(is_date("2024-02-29"));
-        for wrong in ["2023-02-29", "2024-2-29", "2024-02-29T", " 2024-02-2", "+024-02-29", ""] {
+        for wrong in [
+            "2023-02-29",
+            "2024-2-29",
+            "2024-02-29T",
+            " 2024-02-2",
+            "+024-02-29",
+            "",
+        ] {
             assert!(!is_date(wrong), "{wrong}");
         }
     }

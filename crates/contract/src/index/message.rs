@@ -80,13 +80,41 @@ mod tests {
         for (keyword, limit, expected) in [
             ("required", json!(null), "This value is required."),
             ("type", json!("string"), "This value must be a string."),
-            ("type", json!("integer or null"), "This value must be an integer or null."),
-            ("maxLength", json!(1), "This value must have at most 1 character."),
-            ("minItems", json!(2), "This value must have at least 2 items."),
-            ("enum", json!(["a", 1]), "This value must be one of \"a\", 1."),
-            ("format", json!("email"), "This value must be an email address."),
-            ("pattern", json!("^a$"), "This value must match the pattern ^a$."),
-            ("exclusiveMinimum", json!(0.5), "This value must be greater than 0.5."),
+            (
+                "type",
+                json!("integer or null"),
+                "This value must be an integer or null.",
+            ),
+            (
+                "maxLength",
+                json!(1),
+                "This value must have at most 1 character.",
+            ),
+            (
+                "minItems",
+                json!(2),
+                "This value must have at least 2 items.",
+            ),
+            (
+                "enum",
+                json!(["a", 1]),
+                "This value must be one of \"a\", 1.",
+            ),
+            (
+                "format",
+                json!("email"),
+                "This value must be an email address.",
+            ),
+            (
+                "pattern",
+                json!("^a$"),
+                "This value must match the pattern ^a$.",
+            ),
+            (
+                "exclusiveMinimum",
+                json!(0.5),
+                "This value must be greater than 0.5.",
+            ),
         ] {
             assert_eq!(sentence(keyword, &limit), expected);
         }

@@ -14,9 +14,9 @@ mod validator;
 mod violation;
 
 pub use build::Index;
-pub use error::IndexError;
 #[cfg(test)]
 pub(crate) use document::Document;
+pub use error::IndexError;
 pub(crate) use operation::{Body, BodyKind, Operation};
 pub(crate) use validator::Validator;
 pub use violation::{Location, Violation};

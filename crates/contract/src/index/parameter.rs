@@ -7,12 +7,12 @@ use poem::http::HeaderName;
 use poem_openapi::__private::UrlQuery;
 use serde_json::Value;
 
+use super::IndexError;
 use super::document::{Document, flag, text};
 use super::draft::Draft4;
 use super::shape::{Shape, is_plain_text};
 use super::validator::Validator;
 use super::violation::{Location, Violation};
-use super::IndexError;
 
 /// A parameter, ready to be checked.
 pub(crate) struct Parameter {
@@ -66,7 +66,8 @@ impl Parameter {
                     .map_err(|_| misplaced("it is no name of a header"))?,
             ),
             "path" => Place::Path(
-                variable(template, &name).ok_or_else(|| misplaced("the path has no such variable"))?,
+                variable(template, &name)
+                    .ok_or_else(|| misplaced("the path has no such variable"))?,
             ),
             _ => return Err(misplaced("it is in no known place")),
         };
@@ -99,7 +100,12 @@ impl Parameter {
         }
         let texts = self.texts(request);
         let violation = |keyword| {
-            Violation::new(self.location(), vec![self.name.clone()], keyword, Value::Null)
+            Violation::new(
+                self.location(),
+                vec![self.name.clone()],
+                keyword,
+                Value::Null,
+            )
         };
         if texts.is_empty() {
             if self.required {
@@ -110,7 +116,11 @@ impl Parameter {
         let value = match &self.shape {
             Shape::Array(item) if self.joined => {
                 let items = texts.iter().flat_map(|text| text.split(','));
-                Value::Array(items.map(|text| item.value(text.trim().to_owned())).collect())
+                Value::Array(
+                    items
+                        .map(|text| item.value(text.trim().to_owned()))
+                        .collect(),
+                )
             }
             Shape::Array(item) => {
                 let items = texts.into_iter().map(Cow::into_owned);
@@ -126,7 +136,12 @@ impl Parameter {
             }
         };
         if let Some(validator) = &self.validator {
-            validator.check(&value, self.location(), std::slice::from_ref(&self.name), out);
+            validator.check(
+                &value,
+                self.location(),
+                std::slice::from_ref(&self.name),
+                out,
+            );
         }
     }
 
@@ -139,18 +154,20 @@ impl Parameter {
                 .filter(|(name, _)| *name == self.name)
                 .map(|(_, text)| text.as_str().into())
                 .collect(),
-            Place::Header(name) => {
-                crate::parameter::header_text(request.headers(), name).into_iter().collect()
-            }
+            Place::Header(name) => crate::parameter::header_text(request.headers(), name)
+                .into_iter()
+                .collect(),
             Place::Cookie => request
                 .cookie()
                 .get(&self.name)
                 .map(|cookie| cookie.value_str().to_owned().into())
                 .into_iter()
                 .collect(),
-            Place::Path(variable) => {
-                request.raw_path_param(variable).map(Cow::from).into_iter().collect()
-            }
+            Place::Path(variable) => request
+                .raw_path_param(variable)
+                .map(Cow::from)
+                .into_iter()
+                .collect(),
         }
     }
 }

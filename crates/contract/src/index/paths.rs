@@ -65,8 +65,14 @@ mod tests {
             Template::new("/a/me/", method("DELETE")),
         ];
         assert_eq!(allow(&templates, "/a/me").as_deref(), Some("OPTIONS, PUT"));
-        assert_eq!(allow(&templates, "/a/me/").as_deref(), Some("DELETE, OPTIONS"));
-        assert_eq!(allow(&templates, "/a/7").as_deref(), Some("GET, HEAD, OPTIONS"));
+        assert_eq!(
+            allow(&templates, "/a/me/").as_deref(),
+            Some("DELETE, OPTIONS")
+        );
+        assert_eq!(
+            allow(&templates, "/a/7").as_deref(),
+            Some("GET, HEAD, OPTIONS")
+        );
         assert_eq!(allow(&templates, "/a/"), None);
         assert_eq!(allow(&templates, "/a/7/8"), None);
     }

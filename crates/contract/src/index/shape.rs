@@ -149,8 +149,10 @@ pub(crate) fn is_plain_text(schema: &Value) -> bool {
     text(schema, "type") == "string"
         && !flag(schema, "nullable")
         && members.keys().all(|keyword| {
-            matches!(keyword.as_str(), "type" | "description" | "example" | "title")
-                || keyword.starts_with("x-")
+            matches!(
+                keyword.as_str(),
+                "type" | "description" | "example" | "title"
+            ) || keyword.starts_with("x-")
         })
 }
 
@@ -178,10 +180,18 @@ mod tests {
             (json!({"type": "number"}), "NaN", json!("NaN")),
             (json!({"type": "boolean"}), "true", json!(true)),
             (json!({"type": "boolean"}), "1", json!("1")),
-            (json!({"type": "string", "nullable": true}), "null", json!("null")),
+            (
+                json!({"type": "string", "nullable": true}),
+                "null",
+                json!("null"),
+            ),
             (json!({}), "7", json!("7")),
             (json!({"$ref": "#/components/schemas/Age"}), "7", json!(7)),
-            (json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Age"}]}), "7", json!(7)),
+            (
+                json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Age"}]}),
+                "7",
+                json!(7),
+            ),
         ] {
             assert_eq!(shape(&schema).value(text.into()), value, "{schema} {text}");
         }
@@ -206,7 +216,10 @@ mod tests {
     fn files_are_told_from_text() {
         let file = json!({"type": "string", "format": "binary"});
         assert_eq!(shape(&file), Shape::File);
-        assert_eq!(shape(&json!({"oneOf": [file, {"type": "string"}]})), Shape::FileOrText);
+        assert_eq!(
+            shape(&json!({"oneOf": [file, {"type": "string"}]})),
+            Shape::FileOrText
+        );
         assert_eq!(
             shape(&json!({"type": "array", "items": file})),
             Shape::Array(Box::new(Shape::File))
@@ -215,7 +228,10 @@ mod tests {
 
     #[test]
     fn recursion_ends() {
-        assert!(matches!(shape(&json!({"$ref": "#/components/schemas/Tree"})), Shape::Object(_)));
+        assert!(matches!(
+            shape(&json!({"$ref": "#/components/schemas/Tree"})),
+            Shape::Object(_)
+        ));
     }
 
     #[test]

@@ -115,7 +115,10 @@ mod tests {
             broken(&union, &json!({"kind": "sedan", "doors": "4"})),
             [("doors".into(), "type", json!("integer"))]
         );
-        assert_eq!(broken(&union, &json!(5)), [(String::new(), "oneOf", json!(null))]);
+        assert_eq!(
+            broken(&union, &json!(5)),
+            [(String::new(), "oneOf", json!(null))]
+        );
         let nullable = json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Truck"}]});
         assert_eq!(
             broken(&nullable, &json!({"kind": "truck"})),

@@ -130,9 +130,7 @@ fn meant<'e>(
     alternatives: &'e [Vec<ValidationError<'static>>],
 ) -> Option<&'e [ValidationError<'static>]> {
     let depth = segments(union).len();
-    let null_only = |errors: &[ValidationError<'_>]| {
-        matches!(errors, [error] if matches!(error.kind(), Kind::Type { kind: TypeKind::Single(JsonType::Null) }))
-    };
+    let null_only = |errors: &[ValidationError<'_>]| matches!(errors, [error] if matches!(error.kind(), Kind::Type { kind: TypeKind::Single(JsonType::Null) }));
     let alternatives = || alternatives.iter().filter(|errors| !null_only(errors));
     let other = |errors: &&Vec<ValidationError<'_>>| {
         errors.iter().any(|error| match error.kind() {

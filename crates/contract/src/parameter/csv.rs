@@ -75,10 +75,16 @@ mod tests {
     use crate::{Int, Opt};
 
     async fn read(query: &[(&str, &str)]) -> Option<Option<Vec<Int>>> {
-        let pairs = query.iter().map(|(name, text)| ((*name).into(), (*text).into()));
+        let pairs = query
+            .iter()
+            .map(|(name, text)| ((*name).into(), (*text).into()));
         let (mut request, mut body) = Request::default().split();
         request.extensions_mut().insert(UrlQuery(pairs.collect()));
-        let options = ExtractParamOptions { name: "ids", explode: false, ..Default::default() };
+        let options = ExtractParamOptions {
+            name: "ids",
+            explode: false,
+            ..Default::default()
+        };
         let query = CsvQuery::<Opt<Vec<Int>>>::from_request(&request, &mut body, options);
         query.await.ok().map(|query| query.0.0)
     }
@@ -86,7 +92,10 @@ mod tests {
     #[tokio::test]
     async fn items_are_separated_by_commas_and_may_be_absent() {
         assert_eq!(read(&[]).await, Some(None));
-        assert_eq!(read(&[("ids", "1, 2"), ("x", "9")]).await, Some(Some(vec![Int(1), Int(2)])));
+        assert_eq!(
+            read(&[("ids", "1, 2"), ("x", "9")]).await,
+            Some(Some(vec![Int(1), Int(2)]))
+        );
         assert_eq!(read(&[("ids", "1,x")]).await, None);
     }
 }

@@ -94,7 +94,11 @@ mod tests {
             request = request.header("If-Match", HeaderValue::from_bytes(line).unwrap());
         }
         let (request, mut body) = request.finish().split();
-        let options = ExtractParamOptions { name: "If-Match", explode: false, ..Default::default() };
+        let options = ExtractParamOptions {
+            name: "If-Match",
+            explode: false,
+            ..Default::default()
+        };
         let header = Header::<Opt<Str>>::from_request(&request, &mut body, options);
         header.await.unwrap().0.0.map(Str::into_inner)
     }
@@ -103,7 +107,10 @@ mod tests {
     async fn lines_are_joined_and_nothing_is_dropped() {
         assert_eq!(read(&[]).await, None);
         assert_eq!(read(&[b"\"a\""]).await.as_deref(), Some("\"a\""));
-        assert_eq!(read(&[b"\"a\"", b"\"b\", \"c\""]).await.as_deref(), Some("\"a\", \"b\", \"c\""));
+        assert_eq!(
+            read(&[b"\"a\"", b"\"b\", \"c\""]).await.as_deref(),
+            Some("\"a\", \"b\", \"c\"")
+        );
         assert_eq!(read(&[b"\"\xff\""]).await.as_deref(), Some("\"\u{fffd}\""));
     }
 }

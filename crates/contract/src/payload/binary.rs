@@ -91,13 +91,18 @@ impl<M: MediaType> Payload for Text<M> {
 
 impl<M: MediaType> IntoResponse for Text<M> {
     fn into_response(self) -> Response {
-        with_type(Body::from_string(self.text), HeaderValue::from_static(M::NAME))
+        with_type(
+            Body::from_string(self.text),
+            HeaderValue::from_static(M::NAME),
+        )
     }
 }
 
 fn with_type(body: Body, content_type: HeaderValue) -> Response {
     let mut response = Response::from(body);
-    response.headers_mut().insert(header::CONTENT_TYPE, content_type);
+    response
+        .headers_mut()
+        .insert(header::CONTENT_TYPE, content_type);
     response
 }
 
@@ -121,9 +126,14 @@ mod tests {
         let response = Binary::<Png>::new(vec![1, 2]).into_response();
         assert_eq!(response.content_type(), Some("image/png"));
         assert_eq!(response.into_body().into_vec().await.unwrap(), [1, 2]);
-        let response = Binary::<Anything>::new("a").with_content_type("text/css").into_response();
+        let response = Binary::<Anything>::new("a")
+            .with_content_type("text/css")
+            .into_response();
         assert_eq!(response.content_type(), Some("text/css"));
-        assert_eq!(Binary::<Png>::schema_ref().unwrap_inline().format, Some("binary"));
+        assert_eq!(
+            Binary::<Png>::schema_ref().unwrap_inline().format,
+            Some("binary")
+        );
     }
 
     #[tokio::test]

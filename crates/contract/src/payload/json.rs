@@ -4,12 +4,10 @@ use std::marker::PhantomData;
 
 use poem::http::{HeaderValue, StatusCode, header};
 use poem::{Body, IntoResponse, Request, RequestBody, Response, Result};
-use poem_openapi::payload::{ParsePayload, Payload};
-use poem_openapi::registry::{
-    MetaMediaType, MetaResponse, MetaResponses, MetaSchemaRef, Registry,
-};
-use poem_openapi::types::{ParseFromJSON, Type};
 use poem_openapi::ApiResponse;
+use poem_openapi::payload::{ParsePayload, Payload};
+use poem_openapi::registry::{MetaMediaType, MetaResponse, MetaResponses, MetaSchemaRef, Registry};
+use poem_openapi::types::{ParseFromJSON, Type};
 use serde::Serialize;
 
 use super::media_type::{MediaType, fits};

@@ -39,7 +39,9 @@ pub(crate) fn essence(content_type: &str) -> &str {
 /// Whether it is `application/json` or has the suffix `+json` (RFC 6839 section 3.1).
 pub(crate) fn is_json(name: &str) -> bool {
     let (_, subtype) = name.split_once('/').unwrap_or_default();
-    let suffix = subtype.rsplit_once('+').map_or(subtype, |(_, suffix)| suffix);
+    let suffix = subtype
+        .rsplit_once('+')
+        .map_or(subtype, |(_, suffix)| suffix);
     suffix.eq_ignore_ascii_case("json")
 }
 
@@ -111,7 +113,10 @@ mod tests {
         assert!(!fits("image/*", "text/png"));
         assert!(fits("*/*", "x/y; z=1"));
         assert!(fits("*/*", ""));
-        assert!(fits("multipart/form-data", "multipart/form-data; boundary=x"));
+        assert!(fits(
+            "multipart/form-data",
+            "multipart/form-data; boundary=x"
+        ));
         assert!(precision("a/b") > precision("a/*") && precision("a/*") > precision("*/*"));
     }
 

@@ -103,8 +103,16 @@ mod tests {
     #[tokio::test]
     async fn events_have_ids_and_kinds() {
         let events = stream::iter([
-            SseEvent { id: Some("1".into()), event: Some("count".into()), data: Int(5) },
-            SseEvent { id: None, event: None, data: Int(6) },
+            SseEvent {
+                id: Some("1".into()),
+                event: Some("count".into()),
+                data: Int(5),
+            },
+            SseEvent {
+                id: None,
+                event: None,
+                data: Int(6),
+            },
         ]);
         let response = Sse::new(events).into_response();
         assert_eq!(response.content_type(), Some("text/event-stream"));

@@ -23,7 +23,9 @@ pub(super) fn parse(
     }
     let mut form = Map::new();
     for (name, text) in pairs {
-        nest::insert(&mut form, shape, &name, violations, |shape| shape.value(text))?;
+        nest::insert(&mut form, shape, &name, violations, |shape| {
+            shape.value(text)
+        })?;
     }
     Ok(Value::Object(form))
 }
@@ -53,7 +55,9 @@ mod tests {
         let shape = Shape::of(Document(&Value::Null), &schema).unwrap();
         let mut violations = Vec::new();
         let value = parse(text.as_bytes(), &shape, &mut violations)?;
-        let told = violations.iter().map(|it| format!("{} {}", it.path.join("/"), it.keyword));
+        let told = violations
+            .iter()
+            .map(|it| format!("{} {}", it.path.join("/"), it.keyword));
         Ok((value, told.collect()))
     }
 
@@ -92,6 +96,9 @@ mod tests {
     #[test]
     fn odd_brackets_are_part_of_the_name() {
         let (value, _) = form("a[b=1&[c]=2&d]=3&e[f]g=4").unwrap();
-        assert_eq!(value, json!({"a[b": "1", "[c]": "2", "d]": "3", "e[f]g": "4"}));
+        assert_eq!(
+            value,
+            json!({"a[b": "1", "[c]": "2", "d]": "3", "e[f]g": "4"})
+        );
     }
 }

@@ -34,7 +34,11 @@ fn sentence(error: &serde_json::Error) -> String {
     } else {
         "The body is not JSON"
     };
-    format!("{lead}: {what} (line {}, column {}).", error.line(), error.column())
+    format!(
+        "{lead}: {what} (line {}, column {}).",
+        error.line(),
+        error.column()
+    )
 }
 
 /// Makes a [`Value`], like its own `Deserialize`, but no member may appear twice.
@@ -98,7 +102,9 @@ impl<'de> Visitor<'de> for Strict {
         while let Some(name) = members.next_key::<String>()? {
             if object.contains_key(&name) {
                 let shown: String = name.chars().take(SHOWN).collect();
-                return Err(A::Error::custom(format_args!("the member `{shown}` appears twice")));
+                return Err(A::Error::custom(format_args!(
+                    "the member `{shown}` appears twice"
+                )));
             }
             object.insert(name, members.next_value_seed(Strict)?);
         }
@@ -126,7 +132,10 @@ mod tests {
     fn a_member_twice_is_refused_at_any_depth() {
         for text in [r#"{"a": 1, "a": 1}"#, r#"[{"b": {"a": 1, "\u0061": 2}}]"#] {
             let said = parse(text.as_bytes()).unwrap_err();
-            assert!(said.contains("the member `a` appears twice (line 1, column "), "{said}");
+            assert!(
+                said.contains("the member `a` appears twice (line 1, column "),
+                "{said}"
+            );
         }
         assert!(parse(br#"{"a": {"a": {"a": 1}}}"#).is_ok());
     }
@@ -135,15 +144,34 @@ mod tests {
     fn what_is_no_json_is_refused_with_its_place() {
         for (bytes, said) in [
             (&b""[..], "The body is empty; JSON was expected."),
-            (b"{\"a\": 1,}", "The body is not JSON: trailing comma (line 1, column 9)."),
-            (b"{} x", "The body is not JSON: trailing characters (line 1, column 4)."),
+            (
+                b"{\"a\": 1,}",
+                "The body is not JSON: trailing comma (line 1, column 9).",
+            ),
+            (
+                b"{} x",
+                "The body is not JSON: trailing characters (line 1, column 4).",
+            ),
             (b"\"\xff\"", "The body is not UTF-8."),
-            (b"NaN", "The body is not JSON: expected value (line 1, column 1)."),
+            (
+                b"NaN",
+                "The body is not JSON: expected value (line 1, column 1).",
+            ),
         ] {
             assert_eq!(parse(bytes).unwrap_err(), said);
         }
-        for bytes in [&br#""\ud800""#[..], br#""\udc00""#, br#""\ud800\u0041""#, b"1e999", b"\"\n\""] {
-            assert!(parse(bytes).unwrap_err().starts_with("The body is not JSON: "));
+        for bytes in [
+            &br#""\ud800""#[..],
+            br#""\udc00""#,
+            br#""\ud800\u0041""#,
+            b"1e999",
+            b"\"\n\"",
+        ] {
+            assert!(
+                parse(bytes)
+                    .unwrap_err()
+                    .starts_with("The body is not JSON: ")
+            );
         }
     }
 

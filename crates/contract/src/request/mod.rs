@@ -10,7 +10,7 @@ mod refused;
 mod state;
 mod validated;
 
-pub use state::is_body_absent;
 pub(crate) use refused::{Refused, unfit};
+pub use state::is_body_absent;
 pub(crate) use state::{Parsed, Shared, State, received, state};
 pub use validated::{Operation, Validated};

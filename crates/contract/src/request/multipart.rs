@@ -76,7 +76,9 @@ impl Reader {
             }
             let name = part.name().unwrap_or_default().to_owned();
             if name.is_empty() {
-                return Err(Refused::Malformed("A part of the form has no name.".to_owned()));
+                return Err(Refused::Malformed(
+                    "A part of the form has no name.".to_owned(),
+                ));
             }
             let key = nest::literal(shape, &name).unwrap_or(&name).to_owned();
             let expected = match nest::member(shape, &key) {
@@ -108,7 +110,9 @@ impl Reader {
                     violations.push(wrong(&key, "file"));
                     continue;
                 }
-                nest::insert(&mut value, shape, &name, &mut violations, |shape| shape.value(text))?;
+                nest::insert(&mut value, shape, &name, &mut violations, |shape| {
+                    shape.value(text)
+                })?;
             }
         }
         Ok(Form {
@@ -161,7 +165,12 @@ fn malformed() -> Refused {
 }
 
 fn wrong(name: &str, expected: &str) -> Violation {
-    Violation::new(Location::Body, vec![name.to_owned()], "type", expected.into())
+    Violation::new(
+        Location::Body,
+        vec![name.to_owned()],
+        "type",
+        expected.into(),
+    )
 }
 
 #[cfg(test)]
@@ -233,8 +242,15 @@ mod tests {
             file("either", "b", "y"),
         ];
         let form = form(&parts.concat()).await.unwrap();
-        let told: Vec<_> = form.violations.iter().map(|it| (it.path[0].as_str(), it.keyword)).collect();
-        assert_eq!(told, [("age", "type"), ("picture", "type"), ("either", "repeated")]);
+        let told: Vec<_> = form
+            .violations
+            .iter()
+            .map(|it| (it.path[0].as_str(), it.keyword))
+            .collect();
+        assert_eq!(
+            told,
+            [("age", "type"), ("picture", "type"), ("either", "repeated")]
+        );
         assert_eq!(form.files["either"].len(), 1);
     }
 
@@ -248,15 +264,34 @@ mod tests {
 
     #[tokio::test]
     async fn limits_and_broken_forms_are_refused() {
-        assert!(matches!(form(&text("tags", "01234567890")).await, Err(Refused::TooLarge(10))));
+        assert!(matches!(
+            form(&text("tags", "01234567890")).await,
+            Err(Refused::TooLarge(10))
+        ));
         let long = file("picture", "a", &"x".repeat(3_000));
         assert!(matches!(form(&long).await, Err(Refused::TooLarge(2_000))));
-        for parts in ["--X\nContent-Disposition: form-data\n\na\n", "--X\nnonsense"] {
-            assert!(matches!(form(parts).await, Err(Refused::Malformed(_))), "{parts}");
+        for parts in [
+            "--X\nContent-Disposition: form-data\n\na\n",
+            "--X\nnonsense",
+        ] {
+            assert!(
+                matches!(form(parts).await, Err(Refused::Malformed(_))),
+                "{parts}"
+            );
         }
         let bad = "--X\nContent-Disposition: form-data; name=\"tags\"\n\n";
-        let request = Request::builder().content_type("multipart/form-data").finish();
-        let read = read(&request, Body::from_string(bad.into()), None, 9, 9, &Shape::Text).await;
+        let request = Request::builder()
+            .content_type("multipart/form-data")
+            .finish();
+        let read = read(
+            &request,
+            Body::from_string(bad.into()),
+            None,
+            9,
+            9,
+            &Shape::Text,
+        )
+        .await;
         assert!(matches!(read, Err(Refused::Malformed(said)) if said.contains("boundary")));
     }
 }

@@ -139,7 +139,9 @@ fn put(
             };
             // `a[][b]` fills the last item until it has a `b`.
             let fresh = match (rest.first(), array.last()) {
-                (Some(Segment::Member(name)), Some(Value::Object(last))) => last.contains_key(*name),
+                (Some(Segment::Member(name)), Some(Value::Object(last))) => {
+                    last.contains_key(*name)
+                }
                 _ => true,
             };
             if fresh {

@@ -90,27 +90,38 @@ mod tests {
     use super::{Refused, bytes, declared, in_time};
 
     fn chunked(chunks: &'static [&'static str]) -> Body {
-        let chunks = chunks.iter().map(|chunk| Ok::<_, Error>(Bytes::from(*chunk)));
+        let chunks = chunks
+            .iter()
+            .map(|chunk| Ok::<_, Error>(Bytes::from(*chunk)));
         Body::from_bytes_stream(stream::iter(chunks))
     }
 
     #[tokio::test]
     async fn chunks_are_joined_up_to_the_limit() {
-        assert_eq!(bytes(chunked(&["ab", "cd", "e"]), None, 5).await.unwrap(), "abcde");
+        assert_eq!(
+            bytes(chunked(&["ab", "cd", "e"]), None, 5).await.unwrap(),
+            "abcde"
+        );
         assert_eq!(bytes(chunked(&["ab"]), Some(2), 5).await.unwrap(), "ab");
         assert_eq!(bytes(Body::empty(), None, 5).await.unwrap(), "");
         assert!(matches!(
             bytes(chunked(&["ab", "cd", "ef"]), None, 5).await,
             Err(Refused::TooLarge(5))
         ));
-        assert!(matches!(bytes(chunked(&["abcdef"]), None, 5).await, Err(Refused::TooLarge(5))));
+        assert!(matches!(
+            bytes(chunked(&["abcdef"]), None, 5).await,
+            Err(Refused::TooLarge(5))
+        ));
     }
 
     #[test]
     fn a_declared_length_is_believed_when_it_is_too_much() {
         let request = |length: &str| Request::builder().header("content-length", length).finish();
         assert!(matches!(declared(&request("5"), 5), Ok(Some(5))));
-        assert!(matches!(declared(&request("6"), 5), Err(Refused::TooLarge(5))));
+        assert!(matches!(
+            declared(&request("6"), 5),
+            Err(Refused::TooLarge(5))
+        ));
         assert!(matches!(
             declared(&request("99999999999999999999999"), 5),
             Err(Refused::TooLarge(5))

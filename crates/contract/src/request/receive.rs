@@ -24,7 +24,12 @@ pub(super) async fn receive(
         .map_err(|_| Refused::Misused("the body was taken before it was validated"))?;
     let Some(documented) = choose(operation, request, &sent)? else {
         if operation.body_required {
-            violations.push(Violation::new(Location::Body, Vec::new(), "required", Value::Null));
+            violations.push(Violation::new(
+                Location::Body,
+                Vec::new(),
+                "required",
+                Value::Null,
+            ));
         }
         state.keep_body(Parsed::Absent);
         return Ok(());
@@ -35,7 +40,12 @@ pub(super) async fn receive(
         BodyKind::Multipart(..) | BodyKind::Raw => limits.multipart,
     };
     let declared = read::declared(request, limit)?;
-    state.keep_permit(limits.memory.reserve(declared.unwrap_or(limit), limits.body_timeout).await?);
+    state.keep_permit(
+        limits
+            .memory
+            .reserve(declared.unwrap_or(limit), limits.body_timeout)
+            .await?,
+    );
     let check = |validator: &index::Validator, value: &Value, found: &mut Vec<Violation>| {
         validator.check(value, Location::Body, &[], found);
     };

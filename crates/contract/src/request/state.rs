@@ -81,11 +81,9 @@ pub(crate) fn state(request: &Request) -> Result<&Arc<State>, Refused> {
 
 /// Takes the body that `Validated` has parsed.
 pub(crate) fn received(request: &Request) -> Result<Parsed, Refused> {
-    state(request)?
-        .held()
-        .body
-        .take()
-        .ok_or(Refused::Misused("the operation has no Validated before its body"))
+    state(request)?.held().body.take().ok_or(Refused::Misused(
+        "the operation has no Validated before its body",
+    ))
 }
 
 /// Whether `Validated` found no body at all. Without it the body's own extractor complains.

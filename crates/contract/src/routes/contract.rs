@@ -40,10 +40,7 @@ impl<A: OpenApi + Patch> OpenApi for Contract<A> {
         A::patch(registry);
     }
 
-    fn add_routes(
-        self,
-        table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>,
-    ) {
+    fn add_routes(self, table: &mut HashMap<String, HashMap<Method, BoxEndpoint<'static>>>) {
         let mut routes = HashMap::new();
         self.0.add_routes(&mut routes);
         for (path, methods) in routes {
@@ -118,7 +115,11 @@ mod tests {
         let client = poem::test::TestClient::new(service);
         client.get("/a/1/").send().await.assert_text("read").await;
         client.put("/a/1/").send().await.assert_status_is_ok();
-        client.get("/a/1").send().await.assert_status(StatusCode::NOT_FOUND);
+        client
+            .get("/a/1")
+            .send()
+            .await
+            .assert_status(StatusCode::NOT_FOUND);
     }
 
     #[test]

@@ -92,7 +92,10 @@ mod tests {
 
     #[test]
     fn a_credential_does_not_show_itself() {
-        let basic = Credential::Basic { username: "u", password: "secret" };
+        let basic = Credential::Basic {
+            username: "u",
+            password: "secret",
+        };
         assert_eq!(format!("{basic:?}"), "Basic { .. }");
         assert_eq!(format!("{:?}", Credential::Bearer("secret")), "Bearer(..)");
     }

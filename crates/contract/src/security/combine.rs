@@ -29,8 +29,8 @@ pub trait Credentials: Sized + Send {
 macro_rules! security_extractor {
     ($name:ident) => {
         const _: () = {
-            use $crate::Credentials;
             use $crate::__private::{poem, poem_openapi};
+            use $crate::Credentials;
 
             impl<'a> poem_openapi::ApiExtractor<'a> for $name {
                 const TYPES: &'static [poem_openapi::ApiExtractorType] =

@@ -55,7 +55,9 @@ pub(super) fn basic(request: &Request) -> Found<(String, String)> {
                 .ok()
                 .and_then(|bytes| String::from_utf8(bytes).ok());
             match decoded.as_deref().and_then(|pair| pair.split_once(':')) {
-                Some((username, password)) => Found::One((username.to_owned(), password.to_owned())),
+                Some((username, password)) => {
+                    Found::One((username.to_owned(), password.to_owned()))
+                }
                 None => Found::Broken,
             }
         }
@@ -120,13 +122,19 @@ mod tests {
             assert_eq!(bearer(&request), Found::One("abc"), "{line}");
         }
         assert_eq!(bearer(&request(&[])), Found::Nothing);
-        assert_eq!(bearer(&request(&[("authorization", b"Basic abc")])), Found::Other);
+        assert_eq!(
+            bearer(&request(&[("authorization", b"Basic abc")])),
+            Found::Other
+        );
     }
 
     #[test]
     fn an_ambiguous_or_empty_authorization_is_broken() {
         for lines in [
-            &[("authorization", &b"Bearer a"[..]), ("authorization", b"Bearer a")][..],
+            &[
+                ("authorization", &b"Bearer a"[..]),
+                ("authorization", b"Bearer a"),
+            ][..],
             &[("authorization", b"Bearer")],
             &[("authorization", b"Bearer ")],
             &[("authorization", b"Bearer a b")],
@@ -140,7 +148,10 @@ mod tests {
     #[test]
     fn basic_is_decoded_up_to_the_first_colon() {
         let found = |line: &'static [u8]| basic(&request(&[("authorization", line)]));
-        assert_eq!(found(b"Basic dTpwOnE="), Found::One(("u".into(), "p:q".into())));
+        assert_eq!(
+            found(b"Basic dTpwOnE="),
+            Found::One(("u".into(), "p:q".into()))
+        );
         assert_eq!(found(b"Basic dTpw"), Found::One(("u".into(), "p".into())));
         assert_eq!(found(b"Basic dQ=="), Found::Broken);
         assert_eq!(found(b"Basic !"), Found::Broken);

@@ -113,14 +113,26 @@ mod tests {
             Refusal::together(Some(MISSING), FOREIGN),
             Ok(Refusal::Missing { scheme: "a" })
         ));
-        assert!(matches!(Refusal::together(None, INVALID), Err(Refusal::Invalid { scheme: "c" })));
+        assert!(matches!(
+            Refusal::together(None, INVALID),
+            Err(Refusal::Invalid { scheme: "c" })
+        ));
     }
 
     #[test]
     fn of_alternatives_a_bad_one_ends_the_search_and_a_foreign_one_is_not_nothing() {
-        assert!(matches!(Refusal::either(Some(MISSING), INVALID), Err(Refusal::Invalid { .. })));
-        assert!(matches!(Refusal::either(Some(MISSING), FOREIGN), Ok(Refusal::Foreign { .. })));
-        assert!(matches!(Refusal::either(Some(FOREIGN), MISSING), Ok(Refusal::Foreign { .. })));
+        assert!(matches!(
+            Refusal::either(Some(MISSING), INVALID),
+            Err(Refusal::Invalid { .. })
+        ));
+        assert!(matches!(
+            Refusal::either(Some(MISSING), FOREIGN),
+            Ok(Refusal::Foreign { .. })
+        ));
+        assert!(matches!(
+            Refusal::either(Some(FOREIGN), MISSING),
+            Ok(Refusal::Foreign { .. })
+        ));
         assert!(MISSING.is_missing() && !FOREIGN.is_missing());
     }
 }

@@ -129,7 +129,11 @@ async fn authenticate(
     credential: Credential<'_>,
 ) -> Result<Principal, Refusal> {
     let state = state(request).map_err(|refused| Refusal::Undecided(refused.into()))?;
-    let decided = state.shared.authenticate.authenticate(scheme, credential).await;
+    let decided = state
+        .shared
+        .authenticate
+        .authenticate(scheme, credential)
+        .await;
     let principal = decided
         .map_err(Refusal::Undecided)?
         .ok_or(Refusal::Invalid { scheme })?;

@@ -85,7 +85,12 @@ impl<T: ParseFromJSON> ParseFromJSON for Nullable<T> {
 
 impl<T: ToJSON> ToJSON for Nullable<T> {
     fn to_json(&self) -> Option<Value> {
-        Some(self.0.as_ref().and_then(ToJSON::to_json).unwrap_or_default())
+        Some(
+            self.0
+                .as_ref()
+                .and_then(ToJSON::to_json)
+                .unwrap_or_default(),
+        )
     }
 }
 
@@ -111,6 +116,9 @@ mod tests {
     #[test]
     fn nothing_is_written_as_null() {
         assert_eq!(Nullable::<Str>(None).to_json(), Some(json!(null)));
-        assert_eq!(serde_json::to_string(&Nullable::<Str>(None)).unwrap(), "null");
+        assert_eq!(
+            serde_json::to_string(&Nullable::<Str>(None)).unwrap(),
+            "null"
+        );
     }
 }

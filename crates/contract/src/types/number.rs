@@ -50,7 +50,10 @@ impl Scalar for Num {
     }
 
     fn from_text(text: &str) -> Option<Self> {
-        text.parse().ok().filter(|number: &f64| number.is_finite()).map(Self)
+        text.parse()
+            .ok()
+            .filter(|number: &f64| number.is_finite())
+            .map(Self)
     }
 
     fn json(&self) -> Value {

@@ -148,7 +148,10 @@ mod tests {
     fn absent_parameters_are_absent() {
         let none: [&str; 0] = [];
         assert_eq!(Opt::<Int>::parse_from_parameters(none).unwrap(), Opt(None));
-        assert_eq!(Opt::<Int>::parse_from_parameters(["5"]).unwrap(), Opt(Some(Int(5))));
+        assert_eq!(
+            Opt::<Int>::parse_from_parameters(["5"]).unwrap(),
+            Opt(Some(Int(5)))
+        );
         assert!(Opt::<Int>::parse_from_parameters(["x"]).is_err());
     }
 

@@ -45,11 +45,11 @@ macro_rules! scalar_impls {
             use ::std::boxed::Box;
             use ::std::option::Option::{self, None, Some};
             use ::std::result::Result::{self, Err};
-            use $crate::Scalar;
             use $crate::__private::poem_openapi::types::{
                 ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToHeader, ToJSON, Type,
             };
             use $crate::__private::{HeaderValue, Value, serde};
+            use $crate::Scalar;
 
             impl $name {
                 /// The value itself.

@@ -100,7 +100,10 @@ mod tests {
             assert!(Str::parse_from_json(Some(value)).is_err());
         }
         assert!(Str::parse_from_json(None).is_err());
-        assert_eq!(Str::parse_from_json(Some(json!("a"))).unwrap(), Str::from("a"));
+        assert_eq!(
+            Str::parse_from_json(Some(json!("a"))).unwrap(),
+            Str::from("a")
+        );
     }
 
     #[test]

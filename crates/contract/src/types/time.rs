@@ -86,7 +86,10 @@ mod tests {
     fn an_instant_is_written_in_utc_with_milliseconds() {
         for (read, written) in [
             ("2026-02-12T10:00:00Z", "2026-02-12T10:00:00.000Z"),
-            ("2026-02-12T12:00:00.123456+02:00", "2026-02-12T10:00:00.123Z"),
+            (
+                "2026-02-12T12:00:00.123456+02:00",
+                "2026-02-12T10:00:00.123Z",
+            ),
         ] {
             let instant = DateTime::parse_from_json(Some(json!(read))).unwrap();
             assert_eq!(instant.to_json(), Some(json!(written)));

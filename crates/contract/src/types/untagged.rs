@@ -105,7 +105,10 @@ mod tests {
     fn scalars_are_documented_without_an_object_type() {
         let schema = Code::schema_ref();
         let schema = schema.unwrap_inline();
-        assert_eq!((schema.ty, schema.one_of.len(), schema.any_of.len()), ("", 2, 0));
+        assert_eq!(
+            (schema.ty, schema.one_of.len(), schema.any_of.len()),
+            ("", 2, 0)
+        );
         assert_eq!(schema.description, Some("A code."));
         assert_eq!(Loose::schema_ref().unwrap_inline().any_of.len(), 2);
     }

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use contract::{
     AnyJson, Authenticate, Binary, Credential, ErrorFormat, Exchange, Failure, FileOrText, Guard,
-    Guarded, Index, Int, Limits, MemoryBudget, Nullable, Principal, RawBody, Str, Text, conditional,
+    Guarded, Index, Int, Limits, MemoryBudget, Nullable, Principal, RawBody, Str, Text,
+    conditional,
 };
 use futures_util::future::BoxFuture;
 use futures_util::stream;
@@ -28,7 +29,10 @@ pub struct Own;
 pub struct Who(pub String);
 
 fn who(principal: &Principal) -> String {
-    principal.get::<Who>().map(|who| who.0.clone()).unwrap_or_default()
+    principal
+        .get::<Who>()
+        .map(|who| who.0.clone())
+        .unwrap_or_default()
 }
 
 #[derive(Default)]
@@ -77,8 +81,14 @@ impl GarageApi for Garage {
     ) -> Result<UpdateProfileResponse, Own> {
         self.reach();
         if if_match.is_some_and(|header| !conditional::if_match(&header, ETAG)) {
-            let problem = Problem { title: "taken".into(), status: Int(409) };
-            return Ok(UpdateProfileResponse::Conflict(contract::Json(problem), Some(Int(7)).into()));
+            let problem = Problem {
+                title: "taken".into(),
+                status: Int(409),
+            };
+            return Ok(UpdateProfileResponse::Conflict(
+                contract::Json(problem),
+                Some(Int(7)).into(),
+            ));
         }
         let received = match body {
             UpdateProfileBody::Json(change) => {
@@ -101,10 +111,15 @@ impl GarageApi for Garage {
                 }})
             }
         };
-        Ok(UpdateProfileResponse::Ok(contract::Json(AnyJson(json!({"id": id, "body": received})))))
+        Ok(UpdateProfileResponse::Ok(contract::Json(AnyJson(
+            json!({"id": id, "body": received}),
+        ))))
     }
 
-    async fn get_session(&self, security: SessionCookieOrBearerAuth) -> Result<GetSessionResponse, Own> {
+    async fn get_session(
+        &self,
+        security: SessionCookieOrBearerAuth,
+    ) -> Result<GetSessionResponse, Own> {
         self.reach();
         let text = match security {
             SessionCookieOrBearerAuth::SessionCookie(cookie) => who(&cookie.0),
@@ -120,13 +135,18 @@ impl GarageApi for Garage {
     ) -> Result<ListCarsResponse, Own> {
         self.reach();
         let who = security.0.map(|bearer| who(&bearer.0));
-        Ok(ListCarsResponse::Ok(contract::Json(AnyJson(json!({"who": who, "query": query})))))
+        Ok(ListCarsResponse::Ok(contract::Json(AnyJson(
+            json!({"who": who, "query": query}),
+        ))))
     }
 
     async fn create_car(&self, mut body: Car) -> Result<CreateCarResponse, Own> {
         self.reach();
         body.id = 7.into();
-        Ok(CreateCarResponse::Created(contract::Json(body), "https://a.example/7".into()))
+        Ok(CreateCarResponse::Created(
+            contract::Json(body),
+            "https://a.example/7".into(),
+        ))
     }
 
     async fn patch_note(&self, body: Option<PatchNoteBody>) -> Result<PatchNoteResponse, Own> {
@@ -150,7 +170,9 @@ impl GarageApi for Garage {
 
     async fn get_picture(&self) -> Result<GetPictureResponse, Own> {
         self.reach();
-        Ok(GetPictureResponse::Ok(Binary::new("PNG").with_content_type("image/png")))
+        Ok(GetPictureResponse::Ok(
+            Binary::new("PNG").with_content_type("image/png"),
+        ))
     }
 
     async fn put_picture(
@@ -159,7 +181,11 @@ impl GarageApi for Garage {
         body: RawBody<ImageAny>,
     ) -> Result<PutPictureResponse, Own> {
         self.reach();
-        let text = format!("{} {}", body.bytes.len(), body.content_type.unwrap_or_default());
+        let text = format!(
+            "{} {}",
+            body.bytes.len(),
+            body.content_type.unwrap_or_default()
+        );
         Ok(PutPictureResponse::Ok(Text::new(text)))
     }
 
@@ -210,9 +236,13 @@ impl Authenticate for Desk {
             ("bearerAuth", Credential::Bearer(token @ ("good" | "stale")))
             | ("apikey", Credential::ApiKey(token @ "key"))
             | ("sessionCookie", Credential::ApiKey(token @ "cookie"))
-            | ("basicAuth", Credential::Basic { username: token @ "user", password: "pass:word" }) => {
-                Ok(Some(Principal::new(Who(token.to_owned()))))
-            }
+            | (
+                "basicAuth",
+                Credential::Basic {
+                    username: token @ "user",
+                    password: "pass:word",
+                },
+            ) => Ok(Some(Principal::new(Who(token.to_owned())))),
             _ => Ok(None),
         };
         Box::pin(async move { decided })
@@ -232,13 +262,16 @@ impl ErrorFormat for Telling {
 
     fn render(&self, failure: Failure<'_, Own>, exchange: &Exchange<'_>) -> Response {
         let (status, what) = match failure {
-            Failure::Invalid(violations) => (422, json!({"invalid": violations.iter().map(|it| {
+            Failure::Invalid(violations) => (
+                422,
+                json!({"invalid": violations.iter().map(|it| {
                 format!("{} {} {}", it.location.name(), it.path.join("/"), it.keyword)
-            }).collect::<Vec<_>>()})),
+            }).collect::<Vec<_>>()}),
+            ),
             Failure::Malformed(reason) => (400, json!({"malformed": reason})),
-            Failure::Unauthorized { scheme, invalid, .. } => {
-                (401, json!({"unauthorized": scheme, "invalid": invalid}))
-            }
+            Failure::Unauthorized {
+                scheme, invalid, ..
+            } => (401, json!({"unauthorized": scheme, "invalid": invalid})),
             Failure::NotFound => (404, json!("not found")),
             Failure::MethodNotAllowed { .. } => (405, json!("method not allowed")),
             Failure::UnsupportedMediaType { supported } => (415, json!({"supported": supported})),
@@ -290,7 +323,11 @@ pub fn run_with(body_timeout: Duration, memory: MemoryBudget) -> Running {
     let authenticate: Arc<dyn Authenticate> = desk.clone();
     let guard = Guard::new(index, Telling, authenticate, limits);
     let endpoint = service(garage.clone()).into_endpoint().with(guard);
-    Running { garage, desk, endpoint: Arc::new(endpoint) }
+    Running {
+        garage,
+        desk,
+        endpoint: Arc::new(endpoint),
+    }
 }
 
 impl Running {

@@ -18,7 +18,11 @@ async fn change(content_type: &str, body: impl Into<poem::Body>, status: u16) ->
 
 async fn car(body: &Value, status: u16) -> Value {
     let client = run().client();
-    told(client.post("/api/cars").body_json(body).send().await, status).await
+    told(
+        client.post("/api/cars").body_json(body).send().await,
+        status,
+    )
+    .await
 }
 
 #[tokio::test]
@@ -29,7 +33,10 @@ async fn json_arrives_as_it_was_sent() {
         json!({"firstName": "A", "born": "2000-02-29", "role": "admin"}),
     ] {
         let told = change("application/json; charset=utf-8", body.to_string(), 200).await;
-        assert_eq!(told, json!({"id": ID, "body": {"json": body, "password": false}}));
+        assert_eq!(
+            told,
+            json!({"id": ID, "body": {"json": body, "password": false}})
+        );
     }
     let told = change("application/json", r#"{"password": "secret"}"#, 200).await;
     assert_eq!(told["body"], json!({"json": {}, "password": true}));
@@ -37,9 +44,15 @@ async fn json_arrives_as_it_was_sent() {
 
 #[tokio::test]
 async fn every_violation_is_told_at_once() {
-    let body = json!({"firstName": "", "born": "2001-02-29", "role": "king", "other": 1, "password": 5});
+    let body =
+        json!({"firstName": "", "born": "2001-02-29", "role": "king", "other": 1, "password": 5});
     let told = change("application/json", body.to_string(), 422).await;
-    let mut violations: Vec<&str> = told["what"]["invalid"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let mut violations: Vec<&str> = told["what"]["invalid"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     violations.sort_unstable();
     assert_eq!(
         violations,
@@ -58,12 +71,21 @@ async fn what_is_no_json_is_malformed() {
     for (body, said) in [
         (&b"{"[..], "The body is not JSON: "),
         (b"", "The body is empty"),
-        (br#"{"firstName": "a", "firstName": "b"}"#, "The body is refused: the member `firstName` appears twice"),
+        (
+            br#"{"firstName": "a", "firstName": "b"}"#,
+            "The body is refused: the member `firstName` appears twice",
+        ),
         (b"\xff", "The body is not UTF-8."),
         (b"{} {}", "The body is not JSON: trailing characters"),
     ] {
         let told = change("application/json", body, 400).await;
-        assert!(told["what"]["malformed"].as_str().unwrap().starts_with(said), "{told}");
+        assert!(
+            told["what"]["malformed"]
+                .as_str()
+                .unwrap()
+                .starts_with(said),
+            "{told}"
+        );
     }
     let deep = "[".repeat(1_000);
     assert!(change("application/json", deep, 400).await["what"]["malformed"].is_string());
@@ -72,15 +94,30 @@ async fn what_is_no_json_is_malformed() {
 #[tokio::test]
 async fn another_media_type_is_415_and_names_the_right_ones() {
     let supported = json!({"supported": ["application/json", "multipart/form-data", "application/x-www-form-urlencoded"]});
-    for content_type in ["text/plain", "application/json; charset=latin1", "application/jsonx", "nonsense"] {
-        assert_eq!(change(content_type, "{}", 415).await["what"], supported, "{content_type}");
+    for content_type in [
+        "text/plain",
+        "application/json; charset=latin1",
+        "application/jsonx",
+        "nonsense",
+    ] {
+        assert_eq!(
+            change(content_type, "{}", 415).await["what"],
+            supported,
+            "{content_type}"
+        );
     }
     let client = run().client();
     let path = format!("/api/profiles/{ID}");
-    let request = client.put(&path).header("authorization", "Bearer good").body("{}");
+    let request = client
+        .put(&path)
+        .header("authorization", "Bearer good")
+        .body("{}");
     told(request.send().await, 415).await;
     let request = client.put(&path).header("authorization", "Bearer good");
-    assert_eq!(told(request.send().await, 422).await["what"], json!({"invalid": ["body  required"]}));
+    assert_eq!(
+        told(request.send().await, 422).await["what"],
+        json!({"invalid": ["body  required"]})
+    );
 }
 
 #[tokio::test]
@@ -121,7 +158,12 @@ async fn unions_enums_limits_and_read_only_members_are_checked() {
         "trailers": [{"plate": "CD5678"}],
     });
     let told = car(&body, 422).await;
-    let mut violations: Vec<&str> = told["what"]["invalid"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let mut violations: Vec<&str> = told["what"]["invalid"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     violations.sort_unstable();
     assert_eq!(
         violations,
@@ -156,7 +198,10 @@ async fn unions_enums_limits_and_read_only_members_are_checked() {
         car(&with(member, value), 422).await;
     }
     assert_eq!(car(&with("code", json!(5)), 201).await["code"], 5);
-    assert_eq!(car(&with("extra", json!(null)), 201).await["extra"], json!(null));
+    assert_eq!(
+        car(&with("extra", json!(null)), 201).await["extra"],
+        json!(null)
+    );
 }
 
 #[tokio::test]
@@ -174,18 +219,37 @@ async fn an_optional_body_may_be_absent() {
         (None, "", "none"),
         (Some("application/json"), "", "none"),
         (Some("application/json"), r#"{"text": "a"}"#, "json a"),
-        (Some("application/merge-patch+json"), r#"{"text": "a", "b": "c"}"#, "patch 2"),
+        (
+            Some("application/merge-patch+json"),
+            r#"{"text": "a", "b": "c"}"#,
+            "patch 2",
+        ),
     ] {
-        assert_eq!(told(patch(content_type, body).await, 200).await, json!(text));
+        assert_eq!(
+            told(patch(content_type, body).await, 200).await,
+            json!(text)
+        );
     }
     told(patch(None, "{}").await, 415).await;
     told(patch(Some("application/json"), "{}").await, 422).await;
-    told(patch(Some("application/merge-patch+json"), r#"{"a": 1}"#).await, 422).await;
+    told(
+        patch(Some("application/merge-patch+json"), r#"{"a": 1}"#).await,
+        422,
+    )
+    .await;
     // The other form of it: `Json<Opt<T>>`. Its handler fails when nothing came.
     told(client.post("/api/note").send().await, 409).await;
-    let response = client.post("/api/note").body_json(&json!({"text": "a"})).send().await;
+    let response = client
+        .post("/api/note")
+        .body_json(&json!({"text": "a"}))
+        .send()
+        .await;
     assert_eq!(response.0.status().as_u16(), 204);
-    told(client.post("/api/note").body_json(&json!({})).send().await, 422).await;
+    told(
+        client.post("/api/note").body_json(&json!({})).send().await,
+        422,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -199,6 +263,12 @@ async fn a_raw_body_is_taken_by_its_range() {
             .body(vec![0_u8; 5_000])
             .send()
     };
-    assert_eq!(told(put("image/png").await, 200).await, json!("5000 image/png"));
-    assert_eq!(told(put("text/plain").await, 415).await["what"], json!({"supported": ["image/*"]}));
+    assert_eq!(
+        told(put("image/png").await, 200).await,
+        json!("5000 image/png")
+    );
+    assert_eq!(
+        told(put("text/plain").await, 415).await["what"],
+        json!({"supported": ["image/*"]})
+    );
 }

@@ -32,7 +32,12 @@ async fn multipart(parts: &[(&str, &str, &str)], status: u16) -> Value {
             "--X\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{contents}\r\n"
         ));
     }
-    send("multipart/form-data; boundary=X", format!("{body}--X--\r\n"), status).await
+    send(
+        "multipart/form-data; boundary=X",
+        format!("{body}--X--\r\n"),
+        status,
+    )
+    .await
 }
 
 #[tokio::test]
@@ -52,7 +57,11 @@ async fn a_form_is_validated_like_json() {
         ("age=7&age=8", json!(["body age repeated"])),
         ("age=7&tags=a&tags[]=a", json!(["body tags uniqueItems"])),
     ] {
-        assert_eq!(form(body, 422).await["what"]["invalid"], violations, "{body}");
+        assert_eq!(
+            form(body, 422).await["what"]["invalid"],
+            violations,
+            "{body}"
+        );
     }
     assert!(form("age=7&age[a]=1", 400).await["what"]["malformed"].is_string());
 }
@@ -102,7 +111,12 @@ async fn every_violation_of_a_multipart_form_is_told() {
         422,
     )
     .await;
-    let mut violations: Vec<&str> = told["what"]["invalid"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+    let mut violations: Vec<&str> = told["what"]["invalid"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter_map(Value::as_str)
+        .collect();
     violations.sort_unstable();
     assert_eq!(
         violations,
@@ -123,7 +137,10 @@ async fn what_is_no_form_is_malformed() {
     for (content_type, body) in [
         ("multipart/form-data", "--X--"),
         ("multipart/form-data; boundary=X", "nonsense"),
-        ("multipart/form-data; boundary=X", "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb"),
+        (
+            "multipart/form-data; boundary=X",
+            "--X\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb",
+        ),
         ("multipart/form-data; boundary=X", ""),
     ] {
         let told = send(content_type, body, 400).await;

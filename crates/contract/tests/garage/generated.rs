@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use contract::{
     AnyJson, Binary, Constrained, Contract, CsvQuery, Date, DateTime, EmailStr, File, FileOrText,
-    Files, Form, Header, Int, Json, JsonAs, Multipart, Nullable, Num, Opt, Patch, RawBody, ReadOnly,
-    Registry, SetByServer, Sse, SseEvent, Str, Text, UriStr, Validated,
+    Files, Form, Header, Int, Json, JsonAs, Multipart, Nullable, Num, Opt, Patch, RawBody,
+    ReadOnly, Registry, SetByServer, Sse, SseEvent, Str, Text, UriStr, Validated,
 };
 use futures_util::Stream;
 use poem::Request;
@@ -118,7 +118,10 @@ contract::format_string! { pub Password, "password" }
 #[oai(deny_unknown_fields)]
 pub struct ProfileChange {
     #[oai(rename = "firstName", nullable)]
-    #[serde(rename = "firstName", skip_serializing_if = "MaybeUndefined::is_undefined")]
+    #[serde(
+        rename = "firstName",
+        skip_serializing_if = "MaybeUndefined::is_undefined"
+    )]
     pub first_name: MaybeUndefined<Constrained<Str, OneTo50>>,
     #[serde(skip_serializing_if = "contract::Opt::is_absent")]
     pub born: Opt<Date>,
@@ -136,7 +139,7 @@ contract::multipart_form! {
         pub first_name: Opt<Constrained<Str, Max50>> = "profile[firstName]",
         pub age: Opt<Constrained<Int, Positive>> = "age",
         pub picture: Opt<File> = "picture" => "The new picture.",
-        pub papers: Opt<Files> = "papers",
+        pub papers: Opt<Constrained<Files, UpTo2>> = "papers",
         pub cv: Opt<FileOrText> = "cv",
     }
 }
@@ -144,7 +147,10 @@ contract::multipart_form! {
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct ProfileFields {
     #[oai(rename = "profile[firstName]")]
-    #[serde(rename = "profile[firstName]", skip_serializing_if = "contract::Opt::is_absent")]
+    #[serde(
+        rename = "profile[firstName]",
+        skip_serializing_if = "contract::Opt::is_absent"
+    )]
     pub first_name: Opt<Constrained<Str, Max50>>,
     pub age: Int,
     #[serde(skip_serializing_if = "contract::Opt::is_absent")]
@@ -484,7 +490,12 @@ impl<A: GarageApi> GarageRoutes<A> {
     /// Read my profile
     ///
     /// Returns the caller's profile.
-    #[oai(path = "/api/profile/~", method = "get", operation_id = "getProfile", tag = "Tag::Profile")]
+    #[oai(
+        path = "/api/profile/~",
+        method = "get",
+        operation_id = "getProfile",
+        tag = "Tag::Profile"
+    )]
     async fn get_profile(
         &self,
         request: &Request,
@@ -501,7 +512,12 @@ impl<A: GarageApi> GarageRoutes<A> {
     }
 
     /// Change a profile
-    #[oai(path = "/api/profiles/:id", method = "put", operation_id = "updateProfile", tag = "Tag::Profile")]
+    #[oai(
+        path = "/api/profiles/:id",
+        method = "put",
+        operation_id = "updateProfile",
+        tag = "Tag::Profile"
+    )]
     async fn update_profile(
         &self,
         request: &Request,
@@ -524,12 +540,23 @@ impl<A: GarageApi> GarageRoutes<A> {
         security: SessionCookieOrBearerAuth,
         _validated: Validated<operations::GetSession>,
     ) -> poem::Result<GetSessionResponse> {
-        self.0.get_session(security).await.map_err(contract::application)
+        self.0
+            .get_session(security)
+            .await
+            .map_err(contract::application)
     }
 
     /// List cars
-    #[oai(path = "/api/cars", method = "get", operation_id = "listCars", tag = "Tag::Cars")]
-    #[expect(clippy::too_many_arguments, reason = "the document has as many parameters")]
+    #[oai(
+        path = "/api/cars",
+        method = "get",
+        operation_id = "listCars",
+        tag = "Tag::Cars"
+    )]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the document has as many parameters"
+    )]
     async fn list_cars(
         &self,
         security: OptionalBearerAuth,
@@ -538,28 +565,45 @@ impl<A: GarageApi> GarageRoutes<A> {
         #[oai(name = "sort")] sort: Query<Opt<ListCarsSort>>,
         #[oai(name = "ids", explode = false)] ids: CsvQuery<Opt<Constrained<Vec<Int>, UpTo3>>>,
         #[oai(name = "tag")] tag: Query<Opt<Vec<Constrained<Str, Max5>>>>,
-        #[oai(name = "theme", explode = false, deprecated)] theme: Cookie<Opt<Constrained<Str, Max5>>>,
+        #[oai(name = "theme", explode = false, deprecated)] theme: Cookie<
+            Opt<Constrained<Str, Max5>>,
+        >,
         #[oai(name = "X-Trace", explode = false)] trace: Header<Constrained<Str, Lower>>,
     ) -> poem::Result<ListCarsResponse> {
         let query = ListCarsQuery {
             page: page.0,
             sort: sort.0.0,
             ids: ids.0.0.map(Constrained::into_inner),
-            tag: tag.0.0.map(|tags| tags.into_iter().map(Constrained::into_inner).collect()),
+            tag: tag
+                .0
+                .0
+                .map(|tags| tags.into_iter().map(Constrained::into_inner).collect()),
             theme: theme.0.0.map(Constrained::into_inner),
             trace: trace.0.into_inner(),
         };
-        self.0.list_cars(security, query).await.map_err(contract::application)
+        self.0
+            .list_cars(security, query)
+            .await
+            .map_err(contract::application)
     }
 
     /// Add a car
-    #[oai(path = "/api/cars", method = "post", operation_id = "createCar", tag = "Tag::Cars", deprecated)]
+    #[oai(
+        path = "/api/cars",
+        method = "post",
+        operation_id = "createCar",
+        tag = "Tag::Cars",
+        deprecated
+    )]
     async fn create_car(
         &self,
         _validated: Validated<operations::CreateCar>,
         body: Json<Car>,
     ) -> poem::Result<CreateCarResponse> {
-        self.0.create_car(body.0).await.map_err(contract::application)
+        self.0
+            .create_car(body.0)
+            .await
+            .map_err(contract::application)
     }
 
     /// Change the note
@@ -569,7 +613,10 @@ impl<A: GarageApi> GarageRoutes<A> {
         _validated: Validated<operations::PatchNote>,
         body: OptionalPatchNoteBody,
     ) -> poem::Result<PatchNoteResponse> {
-        self.0.patch_note(body.0).await.map_err(contract::application)
+        self.0
+            .patch_note(body.0)
+            .await
+            .map_err(contract::application)
     }
 
     /// Replace the note
@@ -579,7 +626,10 @@ impl<A: GarageApi> GarageRoutes<A> {
         _validated: Validated<operations::PostNote>,
         body: Json<Opt<Note>>,
     ) -> poem::Result<PostNoteResponse> {
-        self.0.post_note(body.0.0).await.map_err(contract::application)
+        self.0
+            .post_note(body.0.0)
+            .await
+            .map_err(contract::application)
     }
 
     /// Read the picture
@@ -599,7 +649,10 @@ impl<A: GarageApi> GarageRoutes<A> {
         _validated: Validated<operations::PutPicture>,
         body: RawBody<ImageAny>,
     ) -> poem::Result<PutPictureResponse> {
-        self.0.put_picture(security, body).await.map_err(contract::application)
+        self.0
+            .put_picture(security, body)
+            .await
+            .map_err(contract::application)
     }
 
     /// Follow the events

@@ -6,6 +6,7 @@ mod forms;
 mod generated;
 mod memory;
 mod parameters;
+mod proof;
 mod responses;
 mod routing;
 mod security;

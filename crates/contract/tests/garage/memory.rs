@@ -41,11 +41,12 @@ async fn a_body_that_finds_no_room_waits_and_then_the_server_is_busy() {
     let hasty = run_with(Duration::from_millis(50), memory);
     let (asked, is_asked) = oneshot::channel();
     let (come, may_come) = oneshot::channel();
-    let first = tokio::spawn(async move {
-        put(&patient, gated(asked, may_come)).await.0.status()
-    });
+    let first = tokio::spawn(async move { put(&patient, gated(asked, may_come)).await.0.status() });
     is_asked.await.unwrap();
-    assert_eq!(told(put(&hasty, Body::from("{}")).await, 503).await["what"], json!("busy"));
+    assert_eq!(
+        told(put(&hasty, Body::from("{}")).await, 503).await["what"],
+        json!("busy")
+    );
     assert_eq!(hasty.reached(), 0);
     come.send(()).unwrap();
     assert_eq!(first.await.unwrap(), 200);

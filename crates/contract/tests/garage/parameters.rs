@@ -22,7 +22,12 @@ async fn parameters_arrive_and_default() {
     );
     let cookie = ("cookie", "theme=dark");
     assert_eq!(
-        list("?page=2&sort=-name&ids=1,2&tag=a&tag=b&unknown=x", &[trace, cookie], 200).await["query"],
+        list(
+            "?page=2&sort=-name&ids=1,2&tag=a&tag=b&unknown=x",
+            &[trace, cookie],
+            200
+        )
+        .await["query"],
         json!({"page": 2, "sort": "-name", "ids": [1, 2], "tag": ["a", "b"], "theme": "dark", "trace": "abc"})
     );
 }
@@ -42,7 +47,10 @@ async fn every_violation_is_told_by_its_name() {
             "header X-Trace pattern",
         ])
     );
-    assert_eq!(list("", &[], 422).await["what"]["invalid"], json!(["header X-Trace required"]));
+    assert_eq!(
+        list("", &[], 422).await["what"]["invalid"],
+        json!(["header X-Trace required"])
+    );
     let trace = ("x-trace", "a");
     for (query, violation) in [
         ("?page=x", "query page type"),
@@ -52,7 +60,11 @@ async fn every_violation_is_told_by_its_name() {
         ("?ids=1,2,3,4", "query ids maxItems"),
         ("?ids=", "query ids/0 type"),
     ] {
-        assert_eq!(list(query, &[trace], 422).await["what"]["invalid"], json!([violation]), "{query}");
+        assert_eq!(
+            list(query, &[trace], 422).await["what"]["invalid"],
+            json!([violation]),
+            "{query}"
+        );
     }
 }
 
@@ -64,5 +76,8 @@ async fn a_path_variable_is_checked_together_with_the_body() {
         .header("authorization", "Bearer good")
         .body_json(&json!({"born": 5}));
     let told = told(request.send().await, 422).await;
-    assert_eq!(told["what"]["invalid"], json!(["body born type", "path id format"]));
+    assert_eq!(
+        told["what"]["invalid"],
+        json!(["body born type", "path id format"])
+    );
 }

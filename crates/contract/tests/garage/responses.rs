@@ -21,7 +21,10 @@ async fn a_profile_is_read_and_revalidated() {
     let response = get(&[]).await;
     response.assert_content_type("application/json");
     response.assert_header("etag", ETAG);
-    assert!(response.0.header("x-request-id").is_none(), "an outer middleware sets it");
+    assert!(
+        response.0.header("x-request-id").is_none(),
+        "an outer middleware sets it"
+    );
     assert_eq!(
         response.0.into_body().into_string().await.unwrap(),
         concat!(
@@ -48,7 +51,10 @@ async fn a_documented_error_is_sent_as_it_is() {
         client
             .put("/api/profiles/f59ee325-0445-4bd0-9bf1-73edcd7da151")
             .header("authorization", "Bearer good")
-            .header("if-match", poem::http::HeaderValue::from_bytes(tag).unwrap())
+            .header(
+                "if-match",
+                poem::http::HeaderValue::from_bytes(tag).unwrap(),
+            )
             .body_json(&json!({}))
             .send()
     };
@@ -57,7 +63,10 @@ async fn a_documented_error_is_sent_as_it_is() {
         response.assert_status(StatusCode::CONFLICT);
         response.assert_content_type("application/problem+json");
         response.assert_header("retry-after", "7");
-        assert_eq!(told(response, 409).await, json!({"title": "taken", "status": 409}));
+        assert_eq!(
+            told(response, 409).await,
+            json!({"title": "taken", "status": 409})
+        );
     }
     put(b"\"v1\"").await.assert_status_is_ok();
 }
@@ -67,7 +76,10 @@ async fn the_applications_error_reaches_the_format() {
     let client = run().client();
     let told_ = told(client.get("/api/fail/own").send().await, 409).await;
     assert_eq!(told_["what"], json!({"application": "own"}));
-    assert_eq!((&told_["operation_id"], &told_["path"]), (&json!("fail"), &json!("/api/fail/own")));
+    assert_eq!(
+        (&told_["operation_id"], &told_["path"]),
+        (&json!("fail"), &json!("/api/fail/own"))
+    );
     let response = client.get("/api/fail/documented").send().await;
     assert_eq!(told(response, 418).await, json!("short and stout"));
     let response = client.get("/api/fail/fine").send().await;

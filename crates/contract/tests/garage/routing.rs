@@ -8,7 +8,11 @@ use crate::application::{run, told};
 #[tokio::test]
 async fn an_unknown_path_is_404_in_the_format() {
     let client = run().client();
-    let response = client.get("/api/nothing").header("x-request-id", "r1").send().await;
+    let response = client
+        .get("/api/nothing")
+        .header("x-request-id", "r1")
+        .send()
+        .await;
     assert_eq!(
         told(response, 404).await,
         json!({"what": "not found", "method": "GET", "path": "/api/nothing", "request_id": "r1", "operation_id": null})
@@ -26,7 +30,11 @@ async fn a_trailing_slash_is_part_of_the_path() {
 #[tokio::test]
 async fn an_unclaimed_method_is_405_with_allow() {
     let client = run().client();
-    for method in [Method::DELETE, Method::TRACE, Method::from_bytes(b"PROPFIND").unwrap()] {
+    for method in [
+        Method::DELETE,
+        Method::TRACE,
+        Method::from_bytes(b"PROPFIND").unwrap(),
+    ] {
         let response = client.request(method, "/api/cars").send().await;
         response.assert_header("allow", "GET, HEAD, OPTIONS, POST");
         assert_eq!(told(response, 405).await["what"], "method not allowed");
@@ -39,17 +47,33 @@ async fn an_unclaimed_method_is_405_with_allow() {
 #[tokio::test]
 async fn options_names_the_methods() {
     let running = run();
-    let response = running.client().request(Method::OPTIONS, "/api/cars").send().await;
+    let response = running
+        .client()
+        .request(Method::OPTIONS, "/api/cars")
+        .send()
+        .await;
     response.assert_status(StatusCode::NO_CONTENT);
     response.assert_header("allow", "GET, HEAD, OPTIONS, POST");
     assert_eq!(response.0.into_body().into_vec().await.unwrap(), b"");
-    told(running.client().request(Method::OPTIONS, "/api/nothing").send().await, 404).await;
+    told(
+        running
+            .client()
+            .request(Method::OPTIONS, "/api/nothing")
+            .send()
+            .await,
+        404,
+    )
+    .await;
 }
 
 #[tokio::test]
 async fn head_is_get_without_a_body() {
     let running = run();
-    let response = running.client().request(Method::HEAD, "/api/picture").send().await;
+    let response = running
+        .client()
+        .request(Method::HEAD, "/api/picture")
+        .send()
+        .await;
     response.assert_status_is_ok();
     response.assert_content_type("image/png");
     assert_eq!(response.0.into_body().into_vec().await.unwrap(), b"");

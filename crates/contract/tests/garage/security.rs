@@ -19,7 +19,11 @@ async fn ask(path: &str, headers: &[(&str, &str)]) -> (u16, String, Value) {
     }
     let response = request.send().await;
     let status = response.0.status().as_u16();
-    let challenge = response.0.header("www-authenticate").unwrap_or_default().to_owned();
+    let challenge = response
+        .0
+        .header("www-authenticate")
+        .unwrap_or_default()
+        .to_owned();
     (status, challenge, told(response, status).await)
 }
 
@@ -28,11 +32,31 @@ async fn all_of_several_are_needed_and_the_first_that_fails_is_told() {
     let path = "/api/profile/";
     for (headers, scheme, invalid, challenge) in [
         (&[][..], "apikey", false, "Bearer"),
-        (&[("authorization", "Bearer good")], "apikey", false, "Bearer"),
-        (&[("apikey", "bad"), ("authorization", "Bearer good")], "apikey", true, "Bearer"),
-        (&[("authorization", "Bearer bad")], "apikey", false, "Bearer"),
+        (
+            &[("authorization", "Bearer good")],
+            "apikey",
+            false,
+            "Bearer",
+        ),
+        (
+            &[("apikey", "bad"), ("authorization", "Bearer good")],
+            "apikey",
+            true,
+            "Bearer",
+        ),
+        (
+            &[("authorization", "Bearer bad")],
+            "apikey",
+            false,
+            "Bearer",
+        ),
         (&[("apikey", "key")], "bearerAuth", false, "Bearer"),
-        (&[("apikey", "key"), ("authorization", "Basic Og==")], "bearerAuth", false, "Bearer"),
+        (
+            &[("apikey", "key"), ("authorization", "Basic Og==")],
+            "bearerAuth",
+            false,
+            "Bearer",
+        ),
         (
             &[("apikey", "key"), ("authorization", "Bearer bad")],
             "bearerAuth",
@@ -42,7 +66,11 @@ async fn all_of_several_are_needed_and_the_first_that_fails_is_told() {
     ] {
         let (status, asked, told) = ask(path, headers).await;
         assert_eq!((status, &*asked), (401, challenge), "{headers:?}");
-        assert_eq!(told["what"], json!({"unauthorized": scheme, "invalid": invalid}), "{headers:?}");
+        assert_eq!(
+            told["what"],
+            json!({"unauthorized": scheme, "invalid": invalid}),
+            "{headers:?}"
+        );
         assert_eq!(told["operation_id"], "getProfile");
     }
     let both = [("apikey", "key"), ("authorization", "Bearer good")];
@@ -57,7 +85,10 @@ async fn either_of_several_is_enough_and_a_header_goes_before_a_cookie() {
         (&[cookie][..], "cookie"),
         (&[("authorization", "Bearer good")], "good"),
         (&[cookie, ("authorization", "Bearer good")], "good"),
-        (&[("cookie", "session=bad"), ("authorization", "Bearer good")], "good"),
+        (
+            &[("cookie", "session=bad"), ("authorization", "Bearer good")],
+            "good",
+        ),
         (&[cookie, ("authorization", "Basic Og==")], "cookie"),
     ] {
         let (status, _, told) = ask(path, headers).await;
@@ -69,10 +100,20 @@ async fn either_of_several_is_enough_and_a_header_goes_before_a_cookie() {
         (&[("cookie", "session=bad")], true),
         (&[cookie, ("authorization", "Bearer bad")], true),
         (&[cookie, ("authorization", "Bearer")], true),
-        (&[("authorization", "Bearer good"), ("authorization", "Bearer good")], true),
+        (
+            &[
+                ("authorization", "Bearer good"),
+                ("authorization", "Bearer good"),
+            ],
+            true,
+        ),
     ] {
         let (status, _, told) = ask(path, headers).await;
-        assert_eq!((status, &told["what"]["invalid"]), (401, &json!(invalid)), "{headers:?}");
+        assert_eq!(
+            (status, &told["what"]["invalid"]),
+            (401, &json!(invalid)),
+            "{headers:?}"
+        );
     }
 }
 
@@ -93,7 +134,10 @@ async fn an_optional_credential_may_be_absent_but_not_bad() {
 #[tokio::test]
 async fn basic_is_asked_for_with_a_realm() {
     let (status, challenge, _) = ask("/api/events", &[]).await;
-    assert_eq!((status, &*challenge), (401, "Basic realm=\"api\", charset=\"UTF-8\""));
+    assert_eq!(
+        (status, &*challenge),
+        (401, "Basic realm=\"api\", charset=\"UTF-8\"")
+    );
     let good = [("authorization", "Basic dXNlcjpwYXNzOndvcmQ=")];
     assert_eq!(ask("/api/events", &good).await.0, 200);
 }
@@ -103,7 +147,10 @@ async fn what_cannot_be_decided_is_no_401() {
     let (status, _, told) = ask("/api/session", &[("authorization", "Bearer away")]).await;
     assert_eq!((status, &told["what"]), (503, &json!("busy")));
     let (status, _, told) = ask("/api/session", &[("authorization", "Bearer own")]).await;
-    assert_eq!((status, &told["what"]), (409, &json!({"application": "own"})));
+    assert_eq!(
+        (status, &told["what"]),
+        (409, &json!({"application": "own"}))
+    );
 }
 
 #[tokio::test]
@@ -114,7 +161,10 @@ async fn security_comes_before_everything_about_the_request() {
     for request in [
         client.put("/api/profiles/7").body("{}"),
         client.put(&path).content_type("text/css").body("x"),
-        client.put(&path).content_type("application/json").body("x".repeat(100_000)),
+        client
+            .put(&path)
+            .content_type("application/json")
+            .body("x".repeat(100_000)),
     ] {
         told(request.send().await, 401).await;
     }
@@ -143,9 +193,15 @@ async fn a_revoked_credential_is_told_so_before_what_is_wrong_with_the_request()
     ] {
         told(put("good", content_type, body).await, status).await;
         let told = told(put("stale", content_type, body).await, 401).await;
-        assert_eq!(told["what"], json!({"unauthorized": "bearerAuth", "invalid": true}));
+        assert_eq!(
+            told["what"],
+            json!({"unauthorized": "bearerAuth", "invalid": true})
+        );
     }
     running.desk.confirmed.store(false, Ordering::Relaxed);
     told(put("stale", "application/json", "{}").await, 200).await;
-    assert!(!running.desk.confirmed.load(Ordering::Relaxed), "a good request is not confirmed");
+    assert!(
+        !running.desk.confirmed.load(Ordering::Relaxed),
+        "a good request is not confirmed"
+    );
 }

@@ -13,8 +13,14 @@ use crate::application::{BODY, MULTIPART, Running, run, run_with};
 const ID: &str = "f59ee325-0445-4bd0-9bf1-73edcd7da151";
 
 async fn listen(running: &Running) -> String {
-    let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.unwrap();
-    let address = acceptor.local_addr()[0].as_socket_addr().unwrap().to_string();
+    let acceptor = TcpListener::bind("127.0.0.1:0")
+        .into_acceptor()
+        .await
+        .unwrap();
+    let address = acceptor.local_addr()[0]
+        .as_socket_addr()
+        .unwrap()
+        .to_string();
     tokio::spawn(Server::new_with_acceptor(acceptor).run(running.endpoint.clone()));
     address
 }
@@ -52,43 +58,77 @@ fn status(answer: &str) -> &str {
 async fn a_chunked_body_is_read_and_counted() {
     let address = listen(&run()).await;
     let json = head("application/json", "Transfer-Encoding: chunked\r\n");
-    let answer = exchange(&address, &format!("{json}{}", chunked(&["{\"first", "Name\": \"A\"}"]))).await;
+    let answer = exchange(
+        &address,
+        &format!("{json}{}", chunked(&["{\"first", "Name\": \"A\"}"])),
+    )
+    .await;
     assert_eq!(status(&answer), "200", "{answer}");
     assert!(answer.contains(r#"{"firstName":"A"}"#), "{answer}");
     let long = " ".repeat(BODY / 2 + 1);
     let answer = exchange(&address, &format!("{json}{}", chunked(&[&long, &long]))).await;
     assert_eq!(status(&answer), "413", "{answer}");
-    assert!(answer.contains(&format!("{{\"limit\":{BODY}}}")), "{answer}");
+    assert!(
+        answer.contains(&format!("{{\"limit\":{BODY}}}")),
+        "{answer}"
+    );
 }
 
 #[tokio::test]
 async fn a_chunked_multipart_body_is_counted() {
     let address = listen(&run()).await;
-    let multipart = head("multipart/form-data; boundary=X", "Transfer-Encoding: chunked\r\n");
+    let multipart = head(
+        "multipart/form-data; boundary=X",
+        "Transfer-Encoding: chunked\r\n",
+    );
     let start = "--X\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a\"\r\n\r\n";
     let half = "x".repeat(MULTIPART / 2);
-    let answer = exchange(&address, &format!("{multipart}{}", chunked(&[start, &half, "\r\n--X--\r\n"]))).await;
+    let answer = exchange(
+        &address,
+        &format!("{multipart}{}", chunked(&[start, &half, "\r\n--X--\r\n"])),
+    )
+    .await;
     assert_eq!(status(&answer), "200", "{answer}");
-    assert!(answer.contains(&format!("\"picture\":{}", MULTIPART / 2)), "{answer}");
-    let answer = exchange(&address, &format!("{multipart}{}", chunked(&[start, &half, &half, "\r\n--X--\r\n"]))).await;
+    assert!(
+        answer.contains(&format!("\"picture\":{}", MULTIPART / 2)),
+        "{answer}"
+    );
+    let answer = exchange(
+        &address,
+        &format!(
+            "{multipart}{}",
+            chunked(&[start, &half, &half, "\r\n--X--\r\n"])
+        ),
+    )
+    .await;
     assert_eq!(status(&answer), "413", "{answer}");
 }
 
 #[tokio::test]
 async fn a_declared_length_is_refused_before_the_body_comes() {
     let address = listen(&run()).await;
-    let request = head("application/json", &format!("Content-Length: {}\r\n", BODY + 1));
+    let request = head(
+        "application/json",
+        &format!("Content-Length: {}\r\n", BODY + 1),
+    );
     let answer = exchange(&address, &request).await;
     assert_eq!(status(&answer), "413", "{answer}");
 }
 
 #[tokio::test]
 async fn a_body_that_stalls_is_408_and_the_connection_closes() {
-    let address = listen(&run_with(Duration::from_millis(100), MemoryBudget::new(1 << 20))).await;
+    let address = listen(&run_with(
+        Duration::from_millis(100),
+        MemoryBudget::new(1 << 20),
+    ))
+    .await;
     let request = head("application/json", "Content-Length: 10\r\n");
     let answer = exchange(&address, &format!("{request}{{")).await;
     assert_eq!(status(&answer), "408", "{answer}");
-    assert!(answer.to_lowercase().contains("\r\nconnection: close\r\n"), "{answer}");
+    assert!(
+        answer.to_lowercase().contains("\r\nconnection: close\r\n"),
+        "{answer}"
+    );
 }
 
 #[tokio::test]
@@ -97,7 +137,10 @@ async fn a_body_that_breaks_off_reaches_no_handler() {
     let address = listen(&running).await;
     let mut stream = TcpStream::connect(&address).await.unwrap();
     let request = head("application/json", "Content-Length: 10\r\n");
-    stream.write_all(format!("{request}{{}}").as_bytes()).await.unwrap();
+    stream
+        .write_all(format!("{request}{{}}").as_bytes())
+        .await
+        .unwrap();
     stream.shutdown().await.unwrap();
     let mut answer = String::new();
     let _ = stream.read_to_string(&mut answer).await;

@@ -1,11 +1,11 @@
 //! Files in memory.
 
 use bytes::Bytes;
-use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
+use poem_openapi::registry::{MetaSchema, MetaSchemaRef};
 
 use super::parts::{FromPart, Parts};
 use crate::payload::binary::binary_schema;
-use crate::{Opt, Str};
+use crate::{Constrained, Constraint, Opt, Str};
 
 /// A file of a form, in memory; the guard bounds how much of it all requests may hold.
 #[derive(Clone, PartialEq, Eq)]
@@ -95,25 +95,42 @@ impl FromPart for FileOrText {
     }
 }
 
-macro_rules! optional_part {
+/// What follows for a part: optional, with limits, and both.
+macro_rules! derived_parts {
     ($($part:ty),+) => {
         $(
-            impl FromPart for Opt<$part> {
-                const IS_REQUIRED: bool = false;
+            impl<C: Constraint> FromPart for Constrained<$part, C> {
+                const IS_REQUIRED: bool = true;
 
                 fn schema_ref() -> MetaSchemaRef {
-                    <$part as FromPart>::schema_ref()
-                }
-
-                fn register(registry: &mut Registry) {
-                    <$part as FromPart>::register(registry);
+                    <$part as FromPart>::schema_ref().merge(C::facts())
                 }
 
                 fn from_part(parts: &mut Parts, name: &str) -> Option<Self> {
-                    Some(Self(<$part as FromPart>::from_part(parts, name)))
+                    <$part as FromPart>::from_part(parts, name).map(Self::new)
                 }
             }
+
+            optional_part!(<> $part);
+            optional_part!(<C: Constraint> Constrained<$part, C>);
         )+
     };
 }
-optional_part!(File, Files, FileOrText);
+
+macro_rules! optional_part {
+    (<$($parameter:ident: $bound:path)?> $part:ty) => {
+        impl$(<$parameter: $bound>)? FromPart for Opt<$part> {
+            const IS_REQUIRED: bool = false;
+
+            fn schema_ref() -> MetaSchemaRef {
+                <$part as FromPart>::schema_ref()
+            }
+
+            fn from_part(parts: &mut Parts, name: &str) -> Option<Self> {
+                Some(Self(<$part as FromPart>::from_part(parts, name)))
+            }
+        }
+    };
+}
+
+derived_parts!(File, Files, FileOrText);

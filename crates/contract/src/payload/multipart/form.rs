@@ -203,7 +203,11 @@ mod tests {
     }
 
     fn file(text: &'static str) -> File {
-        File { name: None, content_type: None, bytes: Bytes::from_static(text.as_bytes()) }
+        File {
+            name: None,
+            content_type: None,
+            bytes: Bytes::from_static(text.as_bytes()),
+        }
     }
 
     #[test]
@@ -226,8 +230,14 @@ mod tests {
     fn a_member_that_does_not_fit_is_named() {
         let mut parts = Parts::new(json!({"profile[age]": "x"}), [].into());
         assert_eq!(Change::from_parts(&mut parts).unwrap_err(), "profile[age]");
-        assert_eq!(Closed::from_parts(&mut Parts::default()).unwrap_err(), "file");
-        let mut parts = Parts::new(json!({"file": ""}), [("file".to_owned(), vec![file("a")])].into());
+        assert_eq!(
+            Closed::from_parts(&mut Parts::default()).unwrap_err(),
+            "file"
+        );
+        let mut parts = Parts::new(
+            json!({"file": ""}),
+            [("file".to_owned(), vec![file("a")])].into(),
+        );
         assert_eq!(Closed::from_parts(&mut parts).unwrap().file.bytes, "a");
     }
 
@@ -235,12 +245,26 @@ mod tests {
     fn it_is_documented() {
         let schema = Change::schema_ref();
         let schema = schema.unwrap_inline();
-        assert_eq!((schema.ty, schema.description), ("object", Some("A change.")));
+        assert_eq!(
+            (schema.ty, schema.description),
+            ("object", Some("A change."))
+        );
         assert_eq!(schema.required, ["profile[age]"]);
         let (name, member) = &schema.properties[1];
-        assert_eq!((*name, member.unwrap_inline().description), ("name", Some("The name.")));
-        assert_eq!(schema.properties[2].1.unwrap_inline().format, Some("binary"));
+        assert_eq!(
+            (*name, member.unwrap_inline().description),
+            ("name", Some("The name."))
+        );
+        assert_eq!(
+            schema.properties[2].1.unwrap_inline().format,
+            Some("binary")
+        );
         assert!(schema.additional_properties.is_none());
-        assert!(Closed::schema_ref().unwrap_inline().additional_properties.is_some());
+        assert!(
+            Closed::schema_ref()
+                .unwrap_inline()
+                .additional_properties
+                .is_some()
+        );
     }
 }
