@@ -79,10 +79,10 @@ impl<P: AuthPorts> AuthService<P> {
     /// # Errors
     /// [`AuthError::Revoked`].
     pub async fn logout(&self, access: &Access) -> Result<(), AuthError> {
-        match self.revoke_session(access, access.session).await {
-            // Ended by somebody else a moment ago: so it is over, which is what was asked for.
-            Err(AuthError::UnknownSession) => Ok(()),
-            outcome => outcome,
-        }
+        let now = self.clock.now();
+        let granted = self.sessions.revoke(access, access.session, now).await?;
+        // That it was over a moment before is as good.
+        let _ended: bool = admit(&self.sessions, access, granted, now).await?;
+        Ok(())
     }
 }

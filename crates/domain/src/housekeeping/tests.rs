@@ -176,6 +176,24 @@ async fn a_session_is_kept_a_day_after_its_end() {
 }
 
 #[tokio::test]
+async fn more_sessions_than_are_deleted_at_once_are_deleted_in_one_run() {
+    let world = World::default();
+    world.owner().await;
+    for _ in 0..600 {
+        world.login(EMAIL).await;
+    }
+    world.clock.advance(TimeDelta::days(31) + MOMENT);
+    let tidied = world.housekeeping().run().await;
+    assert_eq!(
+        tidied,
+        Tidied {
+            sessions: 601,
+            ..NOTHING
+        }
+    );
+}
+
+#[tokio::test]
 async fn failures_are_kept_for_half_an_hour() {
     let world = World::default();
     let refused = world.auth().login(EMAIL, secret("wrong"), &client()).await;

@@ -2,7 +2,7 @@
 
 use crate::auth::{AuthError, PasswordChange};
 use crate::clock::Clock;
-use crate::fakes::World;
+use crate::fakes::{FakePasswords, World};
 use crate::testing::{EMAIL, PASSWORD, client, secret};
 
 #[tokio::test]
@@ -98,29 +98,29 @@ async fn the_permit_is_given_back() {
 
 #[tokio::test]
 async fn a_sign_in_with_the_old_password_does_not_outlive_its_change() {
-    // However the two interleave, which differs by how many steps the sign-in is ahead.
-    for head_start in 0..12 {
+    // However the two interleave, which differs by how many steps the change is ahead.
+    for head_start in 0..16 {
         let world = World {
-            passwords: crate::fakes::FakePasswords::new(2),
+            passwords: FakePasswords::new(2),
             ..World::default()
         };
         let access = world.owner().await;
-        let racing = world.clone();
-        let login = tokio::spawn(async move {
-            racing
-                .auth()
-                .login(EMAIL, secret(PASSWORD), &client())
-                .await
+        let changing = world.clone();
+        let change = tokio::spawn(async move {
+            let change = PasswordChange {
+                current: secret(PASSWORD),
+                new: secret("another password"),
+            };
+            changing.auth().change_password(&access, change).await
         });
         for _ in 0..head_start {
             tokio::task::yield_now().await;
         }
-        let change = PasswordChange {
-            current: secret(PASSWORD),
-            new: secret("another password"),
-        };
-        world.auth().change_password(&access, change).await.unwrap();
-        if let Ok(pair) = login.await.unwrap() {
+        let login = world.auth().login(EMAIL, secret(PASSWORD), &client()).await;
+        change.await.unwrap().unwrap();
+        let sessions = 1 + usize::from(login.is_ok());
+        assert_eq!(world.store.sessions(), sessions, "head start {head_start}");
+        if let Ok(pair) = login {
             let read = world.profiles().read(&world.access(&pair)).await;
             assert!(read.is_err(), "head start {head_start}");
         }
