@@ -14,13 +14,25 @@ use crate::support::server::environment;
 use crate::support::{Account, Server};
 
 fn snippet(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("clients/carowner").join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("clients/carowner")
+        .join(name)
 }
 
 async fn run(mut command: Command, name: &str) -> String {
-    let output = command.stdin(Stdio::null()).output().await.expect("the program can be started");
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success() && err_is_quiet(name, &err), "{name}: {out}{err}");
+    let output = command
+        .stdin(Stdio::null())
+        .output()
+        .await
+        .expect("the program can be started");
+    let (out, err) = (
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
+    assert!(
+        output.status.success() && err_is_quiet(name, &err),
+        "{name}: {out}{err}"
+    );
     out.into_owned()
 }
 
@@ -32,13 +44,18 @@ fn err_is_quiet(name: &str, err: &str) -> bool {
 async fn node(server: &Server, account: &Account, name: &str) -> String {
     environment("DOSSIER_TEST_NODE_MODULES");
     let mut command = Command::new("node");
-    command.arg(snippet(name)).env("MINBIL_API_BASE_URL", &server.url).env("MINBIL_ACCESS_TOKEN", &account.token);
+    command
+        .arg(snippet(name))
+        .env("MINBIL_API_BASE_URL", &server.url)
+        .env("MINBIL_ACCESS_TOKEN", &account.token);
     run(command, name).await
 }
 
 async fn curl(server: &Server, account: &Account, name: &str) -> String {
     let text = std::fs::read_to_string(snippet(name)).expect("the snippet is there");
-    let text = text.replace("https://api.minbil.no", &server.url).replace("<access-token>", &account.token);
+    let text = text
+        .replace("https://api.minbil.no", &server.url)
+        .replace("<access-token>", &account.token);
     let mut command = Command::new("sh");
     command.arg("-c").arg(text);
     run(command, name).await
@@ -47,7 +64,13 @@ async fn curl(server: &Server, account: &Account, name: &str) -> String {
 async fn upload(server: &Server, account: &Account) {
     let part = Part::bytes(picture(9, 9, ImageFormat::Png)).file_name("a.png");
     let form = Form::new().part("profile_image", part);
-    server.call("PUT", "/api/co/profile").bearer(&account.token).form(form).send().await.expect(200);
+    server
+        .call("PUT", "/api/co/profile")
+        .bearer(&account.token)
+        .form(form)
+        .send()
+        .await
+        .expect(200);
 }
 
 #[tokio::test]
@@ -56,7 +79,10 @@ async fn get_runs_as_printed() {
     let owner = server.register("owner").await;
     for name in ["get.axios.mjs", "get.fetch.mjs"] {
         let out = node(&server, &owner, name).await;
-        assert!(out.starts_with("200 ") && out.contains("owner@example.com"), "{name}: {out}");
+        assert!(
+            out.starts_with("200 ") && out.contains("owner@example.com"),
+            "{name}: {out}"
+        );
     }
     let out = curl(&server, &owner, "get.curl.sh").await;
     assert!(out.contains("\"email\":\"owner@example.com\""), "{out}");
@@ -68,7 +94,10 @@ async fn put_runs_as_printed() {
     let owner = server.register("owner").await;
     for name in ["put.axios.mjs", "put.fetch.mjs"] {
         let out = node(&server, &owner, name).await;
-        assert!(out.starts_with("200 ") && out.contains("+4799999999"), "{name}: {out}");
+        assert!(
+            out.starts_with("200 ") && out.contains("+4799999999"),
+            "{name}: {out}"
+        );
     }
     let out = curl(&server, &owner, "put.curl.sh").await;
     assert!(out.contains("\"username\":\"string_value\""), "{out}");
@@ -81,7 +110,10 @@ async fn delete_runs_as_printed() {
     for name in ["delete.axios.mjs", "delete.fetch.mjs"] {
         upload(&server, &owner).await;
         let out = node(&server, &owner, name).await;
-        assert!(out.starts_with("200 ") && out.contains("request_id"), "{name}: {out}");
+        assert!(
+            out.starts_with("200 ") && out.contains("request_id"),
+            "{name}: {out}"
+        );
     }
     upload(&server, &owner).await;
     let out = curl(&server, &owner, "delete.curl.sh").await;

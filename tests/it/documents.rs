@@ -9,8 +9,15 @@ use crate::support::database::Kind;
 async fn every_document_is_served_as_it_was_written() {
     let server = Server::on(Kind::Sqlite).await;
     for name in ["auth", "carowner", "components"] {
-        let reply = server.call("GET", &format!("/openapi/{name}.yaml")).send().await;
-        let written = std::fs::read(format!("{}/../openapi/{name}.yaml", env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let reply = server
+            .call("GET", &format!("/openapi/{name}.yaml"))
+            .send()
+            .await;
+        let written = std::fs::read(format!(
+            "{}/../openapi/{name}.yaml",
+            env!("CARGO_MANIFEST_DIR")
+        ))
+        .unwrap();
         assert_eq!(reply.bytes, written, "{name}");
         assert_eq!(reply.header("content-type"), Some("application/yaml"));
     }
@@ -20,7 +27,11 @@ async fn every_document_is_served_as_it_was_written() {
 async fn the_json_of_a_document_stands_alone() {
     let server = Server::on(Kind::Sqlite).await;
     for name in ["auth", "carowner"] {
-        let document = server.call("GET", &format!("/openapi/{name}.json")).send().await.expect(200);
+        let document = server
+            .call("GET", &format!("/openapi/{name}.json"))
+            .send()
+            .await
+            .expect(200);
         assert_eq!(document["openapi"], "3.0.3");
         assert_references(&document, &document);
     }
@@ -31,11 +42,20 @@ fn assert_references(value: &Value, document: &Value) {
     match value {
         Value::Object(members) => {
             if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
-                assert!(document.pointer(reference.strip_prefix('#').expect(reference)).is_some(), "{reference}");
+                assert!(
+                    document
+                        .pointer(reference.strip_prefix('#').expect(reference))
+                        .is_some(),
+                    "{reference}"
+                );
             }
-            members.values().for_each(|value| assert_references(value, document));
+            members
+                .values()
+                .for_each(|value| assert_references(value, document));
         }
-        Value::Array(items) => items.iter().for_each(|value| assert_references(value, document)),
+        Value::Array(items) => items
+            .iter()
+            .for_each(|value| assert_references(value, document)),
         _ => {}
     }
 }
@@ -44,18 +64,51 @@ fn assert_references(value: &Value, document: &Value) {
 async fn swagger_ui_offers_every_document_and_loads_nothing_from_elsewhere() {
     let server = Server::on(Kind::Sqlite).await;
     let redirect = server.call("GET", "/docs").send().await;
-    assert_eq!((redirect.status, redirect.header("location")), (308, Some("/docs/")));
+    assert_eq!(
+        (redirect.status, redirect.header("location")),
+        (308, Some("/docs/"))
+    );
     let page = server.call("GET", "/docs/").send().await;
     assert_eq!(page.status, 200);
     let policy = page.header("content-security-policy").unwrap();
-    assert!(policy.contains("default-src 'none'") && policy.contains("script-src 'self';"), "{policy}");
-    assert!(!page.text.contains("http://") && !page.text.contains("https://"), "{}", page.text);
-    let start = server.call("GET", "/docs/swagger-initializer.js").send().await;
+    assert!(
+        policy.contains("default-src 'none'") && policy.contains("script-src 'self';"),
+        "{policy}"
+    );
+    assert!(
+        !page.text.contains("http://") && !page.text.contains("https://"),
+        "{}",
+        page.text
+    );
+    let start = server
+        .call("GET", "/docs/swagger-initializer.js")
+        .send()
+        .await;
     for name in ["auth", "carowner"] {
-        assert!(start.text.contains(&format!("/openapi/{name}.json")), "{}", start.text);
+        assert!(
+            start.text.contains(&format!("/openapi/{name}.json")),
+            "{}",
+            start.text
+        );
     }
-    assert!(start.text.contains("\"validatorUrl\": \"none\""), "{}", start.text);
-    for file in ["swagger-ui-bundle.js", "swagger-ui.css", "swagger-ui-standalone-preset.js"] {
-        assert_eq!(server.call("GET", &format!("/docs/{file}")).send().await.status, 200, "{file}");
+    assert!(
+        start.text.contains("\"validatorUrl\": \"none\""),
+        "{}",
+        start.text
+    );
+    for file in [
+        "swagger-ui-bundle.js",
+        "swagger-ui.css",
+        "swagger-ui-standalone-preset.js",
+    ] {
+        assert_eq!(
+            server
+                .call("GET", &format!("/docs/{file}"))
+                .send()
+                .await
+                .status,
+            200,
+            "{file}"
+        );
     }
 }

@@ -10,8 +10,16 @@ use crate::support::{Server, on_both_databases};
 async fn upload(server: &Server) -> String {
     let owner = server.register("owner").await;
     let part = Part::bytes(picture(300, 200, ImageFormat::Jpeg)).file_name("a.jpg");
-    let reply = server.call("PUT", "/api/co/profile").bearer(&owner.token).form(Form::new().part("file", part)).send().await;
-    reply.expect(200)["profileImage"].as_str().unwrap().replace(&server.url, "")
+    let reply = server
+        .call("PUT", "/api/co/profile")
+        .bearer(&owner.token)
+        .form(Form::new().part("file", part))
+        .send()
+        .await;
+    reply.expect(200)["profileImage"]
+        .as_str()
+        .unwrap()
+        .replace(&server.url, "")
 }
 
 on_both_databases! {

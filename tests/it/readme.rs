@@ -31,7 +31,10 @@ fn steps(readme: &str) -> Vec<Step> {
             _ => match line.strip_prefix("$ ") {
                 Some(command) => {
                     continued = command.ends_with('\\');
-                    steps.push(Step { command: command.to_owned(), output: String::new() });
+                    steps.push(Step {
+                        command: command.to_owned(),
+                        output: String::new(),
+                    });
                 }
                 None => {
                     let step = steps.last_mut().expect("a block begins with a command");
@@ -61,24 +64,80 @@ fn normalise(text: &str) -> String {
         (r"/media/[a-z2-7]{32}", "/media/<name>"),
         (r"\r", ""),
     ];
-    patterns.iter().fold(text.trim_end().to_owned(), |text, (pattern, by)| Regex::new(pattern).expect("a pattern").replace_all(&text, *by).into_owned())
+    patterns
+        .iter()
+        .fold(text.trim_end().to_owned(), |text, (pattern, by)| {
+            Regex::new(pattern)
+                .expect("a pattern")
+                .replace_all(&text, *by)
+                .into_owned()
+        })
 }
 
 #[tokio::test]
 async fn the_tour_works_as_printed() {
     let server = Server::on(Kind::Sqlite).await;
     let address = server.url.trim_start_matches("http://");
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md")).expect("there is a README");
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md"))
+        .expect("there is a README");
     let steps = steps(&readme);
     assert!(steps.len() >= 10, "the tour has {} steps", steps.len());
-    let script: String = steps.iter().map(|step| format!("{}\necho '{MARK}'\n", step.command.replace(ADDRESS, address))).collect();
+    let script: String = steps
+        .iter()
+        .map(|step| {
+            format!(
+                "{}\necho '{MARK}'\n",
+                step.command.replace(ADDRESS, address)
+            )
+        })
+        .collect();
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let mut shell = Command::new("bash").current_dir(folder.path()).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("bash starts");
-    shell.stdin.take().expect("a pipe").write_all(script.as_bytes()).await.expect("bash reads");
+    let mut shell = Command::new("bash")
+        .current_dir(folder.path())
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("bash starts");
+    shell
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(script.as_bytes())
+        .await
+        .expect("bash reads");
     let output = shell.wait_with_output().await.expect("bash ends");
-    let output = String::from_utf8(output.stdout).expect("text").replace(address, ADDRESS);
+    let output = String::from_utf8(output.stdout)
+        .expect("text")
+        .replace(address, ADDRESS);
     let outputs: Vec<&str> = output.split(&format!("{MARK}\n")).collect();
     for (step, output) in steps.iter().zip(outputs) {
-        assert_eq!(normalise(output), normalise(&step.output), "$ {}", step.command);
+        assert_eq!(
+            normalise(output),
+            normalise(&step.output),
+            "$ {}",
+            step.command
+        );
     }
+}
+
+#[test]
+fn the_table_has_every_setting() {
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md"))
+        .expect("there is a README");
+    let rows: Vec<&str> = readme
+        .lines()
+        .filter(|line| line.starts_with("| `DOSSIER_"))
+        .collect();
+    let settings: Vec<String> = server::config::SETTINGS
+        .iter()
+        .map(|setting| {
+            format!(
+                "| `{}` | {} | {} |",
+                setting.variable(),
+                setting.default,
+                setting.help
+            )
+        })
+        .collect();
+    assert_eq!(rows, settings);
 }

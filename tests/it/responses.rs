@@ -10,11 +10,15 @@ const PROVOKED_ELSEWHERE: [u16; 3] = [408, 500, 503];
 #[test]
 fn every_operation_has_the_statuses_that_every_operation_can_have() {
     let promised = conformance::promised();
-    let operations: std::collections::BTreeSet<&String> = promised.iter().map(|(operation, _)| operation).collect();
+    let operations: std::collections::BTreeSet<&String> =
+        promised.iter().map(|(operation, _)| operation).collect();
     assert!(operations.len() >= 11);
     for operation in operations {
         for status in [500, 503] {
-            assert!(promised.contains(&(operation.clone(), status)), "{operation} {status}");
+            assert!(
+                promised.contains(&(operation.clone(), status)),
+                "{operation} {status}"
+            );
             assert!(PROVOKED_ELSEWHERE.contains(&status));
         }
     }

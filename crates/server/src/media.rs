@@ -1,11 +1,12 @@
 //! `/media/<name>`: images, cached for ever, since no name is ever used for another picture.
 
+use std::ops;
 use std::time::SystemTime;
 
 use contract::conditional;
 use domain::image::ImageName;
 use futures_util::TryStreamExt;
-use headers::{HeaderMapExt, LastModified, Range};
+use headers::LastModified;
 use media::{FileInfo, Files, OpenFile};
 use poem::http::{HeaderMap, HeaderValue, StatusCode, header};
 use poem::web::{Data, Path};
@@ -75,11 +76,7 @@ async fn serve(
     }
 }
 
-async fn open(
-    files: &Files,
-    name: &str,
-    range: Option<std::ops::Range<u64>>,
-) -> poem::Result<OpenFile> {
+async fn open(files: &Files, name: &str, range: Option<ops::Range<u64>>) -> poem::Result<OpenFile> {
     let file = files.open(name, range).await.map_err(failed)?;
     file.ok_or_else(|| poem::error::NotFoundError.into())
 }
@@ -90,7 +87,7 @@ fn failed(error: domain::store::StoreError) -> poem::Error {
 
 enum Wanted {
     Whole,
-    Part(std::ops::Range<u64>),
+    Part(ops::Range<u64>),
     Unsatisfiable,
 }
 
@@ -100,31 +97,30 @@ fn wanted(headers: &HeaderMap, info: &FileInfo) -> Wanted {
     if text(headers, &header::IF_RANGE).is_some_and(|tag| tag != info.etag) {
         return Wanted::Whole;
     }
-    let Some(range) = headers.typed_get::<Range>() else {
-        return Wanted::Whole;
-    };
-    let many = text(headers, &header::RANGE).is_some_and(|range| range.contains(','));
-    if many {
-        return Wanted::Whole;
+    match text(headers, &header::RANGE).and_then(|range| single_range(&range, info.size)) {
+        None => Wanted::Whole,
+        Some(range) if range.start < range.end => Wanted::Part(range),
+        Some(_) => Wanted::Unsatisfiable,
     }
-    let Some((start, end)) = range.satisfiable_ranges(info.size).next() else {
-        return Wanted::Unsatisfiable;
+}
+
+/// The bytes that `bytes=first-last`, `bytes=first-` or `bytes=-length` mean in a file of `size` bytes; empty when they lie outside it,
+/// `None` when the header is anything else.
+fn single_range(header: &str, size: u64) -> Option<ops::Range<u64>> {
+    let number = |text: &str| {
+        text.bytes()
+            .all(|byte| byte.is_ascii_digit())
+            .then(|| text.parse::<u64>().ok())
+            .flatten()
     };
-    let start = match start {
-        std::ops::Bound::Included(start) => start,
-        std::ops::Bound::Excluded(start) => start + 1,
-        std::ops::Bound::Unbounded => 0,
-    };
-    let end = match end {
-        std::ops::Bound::Included(end) => end + 1,
-        std::ops::Bound::Excluded(end) => end,
-        std::ops::Bound::Unbounded => info.size,
-    };
-    let end = end.min(info.size);
-    if start < end {
-        Wanted::Part(start..end)
-    } else {
-        Wanted::Unsatisfiable
+    let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
+    match (first, last) {
+        ("", length) => Some(size.saturating_sub(number(length)?)..size),
+        (first, "") => number(first).map(|first| first.min(size)..size),
+        (first, last) => {
+            let (first, last) = (number(first)?, number(last)?);
+            (first <= last).then(|| first.min(size)..last.saturating_add(1).min(size))
+        }
     }
 }
 

@@ -2,11 +2,11 @@
 
 use api::auth::{Problem, ProblemError, ProblemViolation};
 use contract::{ErrorFormat, Exchange, Failure, Location, Violation};
-use poem::http::{StatusCode, header};
+use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
 use crate::error::ApiError;
-use crate::report::retry_after;
+use crate::report::add_headers;
 
 /// How long `error.message` may be, in characters.
 const LONGEST_MESSAGE: usize = 100;
@@ -21,11 +21,7 @@ impl ErrorFormat for ProblemFormat {
     fn render(&self, failure: Failure<'_, ApiError>, exchange: &Exchange<'_>) -> Response {
         let (status, detail) = describe(&failure);
         let mut response = respond(status, detail, errors(&failure), exchange);
-        if let Some(seconds) = retry_after(&failure) {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
-        }
+        add_headers(&failure, response.headers_mut());
         response
     }
 }
@@ -180,6 +176,6 @@ fn respond(
     };
     contract::Json(problem)
         .with_status(status)
-        .with_header(header::CONTENT_TYPE, "application/problem+json")
+        .with_content_type("application/problem+json")
         .into_response()
 }

@@ -1,15 +1,36 @@
 //! What several error formats say alike.
 
 use contract::{Failure, Violation};
+use poem::http::{HeaderMap, HeaderValue, header};
 
 use crate::error::ApiError;
 
 /// After how many seconds a client should come back when the server is not available.
 const UNAVAILABLE_SECONDS: u64 = 1;
 
+/// What a client is told when its token is refused by the application (RFC 6750, section 3).
+const INVALID_TOKEN: HeaderValue = HeaderValue::from_static("Bearer error=\"invalid_token\"");
+/// What a client is told when a sign-in fails: which scheme a successful one is for.
+const BEARER: HeaderValue = HeaderValue::from_static("Bearer");
+
+/// Adds `Retry-After` and `WWW-Authenticate` where the failure has them. The guard adds its own challenge to what it refuses itself.
+pub fn add_headers(failure: &Failure<'_, ApiError>, headers: &mut HeaderMap) {
+    if let Some(seconds) = retry_after(failure) {
+        headers.insert(header::RETRY_AFTER, seconds.into());
+    }
+    match failure {
+        Failure::Application(ApiError::Revoked) => {
+            headers.insert(header::WWW_AUTHENTICATE, INVALID_TOKEN);
+        }
+        Failure::Application(ApiError::LoginFailed | ApiError::RefreshRefused) => {
+            headers.insert(header::WWW_AUTHENTICATE, BEARER);
+        }
+        _ => {}
+    }
+}
+
 /// The value of `Retry-After`, in seconds, for a failure that has one.
-#[must_use]
-pub fn retry_after(failure: &Failure<'_, ApiError>) -> Option<u64> {
+fn retry_after(failure: &Failure<'_, ApiError>) -> Option<u64> {
     match failure {
         Failure::Application(ApiError::Throttled { retry_after }) => Some(*retry_after),
         Failure::Busy | Failure::Application(ApiError::Unavailable(_)) => Some(UNAVAILABLE_SECONDS),

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use poem::http::{HeaderName, HeaderValue, StatusCode, header};
-use poem::web::{Data, Path};
-use poem::{Endpoint, EndpointExt, IntoResponse, Response, Route, handler};
+use poem::web::Data;
+use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, handler};
 use utoipa_swagger_ui::{Config, Url};
 
 use crate::documents::DOCUMENTS;
@@ -20,7 +20,7 @@ const POLICY: (HeaderName, HeaderValue) = (
 
 type UiConfig = Arc<Config<'static>>;
 
-/// The page under `/docs/` and its files; `/docs` leads there.
+/// The page and its files, to be nested under `/docs`, which leads to `/docs/`.
 pub fn endpoint() -> impl Endpoint {
     let urls = DOCUMENTS
         .iter()
@@ -39,22 +39,19 @@ pub fn endpoint() -> impl Endpoint {
         .display_request_duration(true)
         .display_operation_id(true);
     Route::new()
-        .at("/", redirect)
+        .at("/", file)
         .at("/*path", file)
         .data::<UiConfig>(Arc::new(config))
 }
 
 #[handler]
-fn redirect() -> Response {
-    Response::builder()
-        .status(StatusCode::PERMANENT_REDIRECT)
-        .header(header::LOCATION, "/docs/")
-        .finish()
-}
-
-#[handler]
-fn file(Path(path): Path<String>, Data(config): Data<&UiConfig>) -> poem::Result<Response> {
-    let file = utoipa_swagger_ui::serve(&path, config.clone())
+fn file(request: &Request, Data(config): Data<&UiConfig>) -> poem::Result<Response> {
+    // The page names its files relative to itself.
+    if request.original_uri().path() == "/docs" {
+        return Ok(to_the_page());
+    }
+    let path = request.uri().path().trim_start_matches('/');
+    let file = utoipa_swagger_ui::serve(path, Arc::clone(config))
         .map_err(|error| {
             poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR)
         })?
@@ -66,4 +63,11 @@ fn file(Path(path): Path<String>, Data(config): Data<&UiConfig>) -> poem::Result
         .with_header(header::CACHE_CONTROL, "no-cache")
         .with_header(POLICY.0, POLICY.1)
         .into_response())
+}
+
+fn to_the_page() -> Response {
+    Response::builder()
+        .status(StatusCode::PERMANENT_REDIRECT)
+        .header(header::LOCATION, "/docs/")
+        .finish()
 }

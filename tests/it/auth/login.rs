@@ -7,7 +7,11 @@ use serde_json::json;
 use crate::support::{Reply, Server, on_both_databases};
 
 async fn login(server: &Server, email: &str, password: &str) -> Reply {
-    server.call("POST", "/auth/login").json(&json!({"email": email, "password": password})).send().await
+    server
+        .call("POST", "/auth/login")
+        .json(&json!({"email": email, "password": password}))
+        .send()
+        .await
 }
 
 on_both_databases! {

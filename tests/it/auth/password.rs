@@ -7,11 +7,21 @@ use crate::support::{Account, Reply, Server, on_both_databases};
 
 async fn change(server: &Server, account: &Account, current: &str, new: &str) -> Reply {
     let body = json!({"current_password": current, "new_password": new});
-    server.call("PUT", "/auth/password").bearer(&account.token).json(&body).send().await
+    server
+        .call("PUT", "/auth/password")
+        .bearer(&account.token)
+        .json(&body)
+        .send()
+        .await
 }
 
 async fn login(server: &Server, email: &str, password: &str) -> u16 {
-    server.call("POST", "/auth/login").json(&json!({"email": email, "password": password})).send().await.status
+    server
+        .call("POST", "/auth/login")
+        .json(&json!({"email": email, "password": password}))
+        .send()
+        .await
+        .status
 }
 
 on_both_databases! {

@@ -6,9 +6,29 @@ use crate::support::{Reply, on_both_databases};
 
 fn assert_problem(reply: &Reply, status: u16, code: &str, instance: &str) {
     let body = reply.expect(status);
-    assert_eq!(reply.header("content-type"), Some("application/problem+json"));
-    let names: Vec<&str> = body.as_object().unwrap().keys().map(String::as_str).filter(|name| *name != "errors").collect();
-    assert_eq!(names, ["code", "detail", "instance", "requestId", "status", "title", "error"]);
+    assert_eq!(
+        reply.header("content-type"),
+        Some("application/problem+json")
+    );
+    let names: Vec<&str> = body
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .filter(|name| *name != "errors")
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "code",
+            "detail",
+            "instance",
+            "requestId",
+            "status",
+            "title",
+            "error"
+        ]
+    );
     assert_eq!(body["code"], code);
     assert_eq!(body["status"], status);
     assert_eq!(body["instance"], instance);

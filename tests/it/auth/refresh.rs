@@ -7,11 +7,19 @@ use serde_json::json;
 use crate::support::{Account, Reply, Server, on_both_databases};
 
 async fn refresh(server: &Server, token: &str) -> Reply {
-    server.call("POST", "/auth/refresh").json(&json!({"refresh_token": token})).send().await
+    server
+        .call("POST", "/auth/refresh")
+        .json(&json!({"refresh_token": token}))
+        .send()
+        .await
 }
 
 async fn next(server: &Server, account: &Account) -> Account {
-    Account::of(&refresh(server, &account.refresh_token).await.expect(200), account.email.clone(), account.password.clone())
+    Account::of(
+        &refresh(server, &account.refresh_token).await.expect(200),
+        account.email.clone(),
+        account.password.clone(),
+    )
 }
 
 async fn works(server: &Server, token: &str) -> bool {

@@ -6,14 +6,23 @@ use serde_json::{Value, json};
 use crate::support::{Reply, Server, on_both_databases};
 
 async fn register(server: &Server, body: &Value) -> Reply {
-    server.call("POST", "/auth/register").json(body).send().await
+    server
+        .call("POST", "/auth/register")
+        .json(body)
+        .send()
+        .await
 }
 
 /// What a token says, unverified.
 pub fn claims(token: &str) -> Value {
     use base64::Engine as _;
     let part = token.split('.').nth(1).expect("a JWT");
-    serde_json::from_slice(&base64::prelude::BASE64_URL_SAFE_NO_PAD.decode(part).expect("base64")).expect("JSON")
+    serde_json::from_slice(
+        &base64::prelude::BASE64_URL_SAFE_NO_PAD
+            .decode(part)
+            .expect("base64"),
+    )
+    .expect("JSON")
 }
 
 on_both_databases! {

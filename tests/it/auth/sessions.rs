@@ -6,11 +6,22 @@ use serde_json::{Value, json};
 use crate::support::{Account, Server, on_both_databases};
 
 async fn sessions(server: &Server, account: &Account) -> Vec<Value> {
-    server.get("/auth/sessions", &account.token).send().await.expect(200)["sessions"].as_array().unwrap().clone()
+    server
+        .get("/auth/sessions", &account.token)
+        .send()
+        .await
+        .expect(200)["sessions"]
+        .as_array()
+        .unwrap()
+        .clone()
 }
 
 async fn status(server: &Server, account: &Account) -> u16 {
-    server.get("/api/co/profile", &account.token).send().await.status
+    server
+        .get("/api/co/profile", &account.token)
+        .send()
+        .await
+        .status
 }
 
 on_both_databases! {

@@ -6,14 +6,27 @@ use crate::support::{Account, Reply, Server, on_both_databases};
 
 const PATH: &str = "/api/co/profile";
 
-async fn put(server: &Server, owner: &Account, content_type: &str, body: impl Into<reqwest::Body>) -> Reply {
-    server.call("PUT", PATH).bearer(&owner.token).body(content_type, body).send().await
+async fn put(
+    server: &Server,
+    owner: &Account,
+    content_type: &str,
+    body: impl Into<reqwest::Body>,
+) -> Reply {
+    server
+        .call("PUT", PATH)
+        .bearer(&owner.token)
+        .body(content_type, body)
+        .send()
+        .await
 }
 
 fn assert_envelope(reply: &Reply, status: u16, code: &str) {
     let body = reply.expect(status);
     assert_eq!(body["error"]["code"], code, "{}", reply.text);
-    assert_eq!(body["meta"]["request_id"], reply.header("x-request-id").unwrap());
+    assert_eq!(
+        body["meta"]["request_id"],
+        reply.header("x-request-id").unwrap()
+    );
     assert_eq!(reply.header("content-type"), Some("application/json"));
 }
 
@@ -69,7 +82,9 @@ on_both_databases! {
             assert_envelope(&reply, 415, "unsupported_media_type");
         }
         let none = server.call("PUT", PATH).bearer(&owner.token).send().await;
-        assert_envelope(&none, 415, "unsupported_media_type");
+        // A body that is missing altogether has no type that could be wrong.
+    assert_envelope(&none, 422, "validation_failed");
+    assert_eq!(none.fields(), ["body"]);
         for content_type in ["application/json; charset=utf-8", "application/json;charset=UTF-8", "Application/JSON"] {
             put(&server, &owner, content_type, "{}").await.expect(200);
         }

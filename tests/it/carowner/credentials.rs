@@ -26,21 +26,44 @@ async fn all_refuse(server: &Server, authorization: Option<&str>) {
         }
         let reply = call.send().await;
         let body = reply.expect(401);
-        assert_eq!(body["error"]["code"], "unauthorized", "{method} {path} {authorization:?}");
+        assert_eq!(
+            body["error"]["code"], "unauthorized",
+            "{method} {path} {authorization:?}"
+        );
         let challenge = reply.header("www-authenticate").expect("a challenge");
         assert!(challenge.starts_with("Bearer"), "{challenge}");
-        assert_eq!(challenge.contains("invalid_token"), authorization.is_some_and(|value| value.starts_with("Bearer ")), "{authorization:?}: {challenge}");
+        assert_eq!(
+            challenge.contains("invalid_token"),
+            authorization.is_some_and(|value| value.starts_with("Bearer ")),
+            "{authorization:?}: {challenge}"
+        );
     }
 }
 
 /// A token like the server's own, with a change.
-fn forge(server: &Server, token: &str, key: &[u8], algorithm: Algorithm, change: impl FnOnce(&mut Value)) -> String {
+fn forge(
+    server: &Server,
+    token: &str,
+    key: &[u8],
+    algorithm: Algorithm,
+    change: impl FnOnce(&mut Value),
+) -> String {
     use base64::Engine as _;
     let _ = server;
     let claims = token.split('.').nth(1).unwrap();
-    let mut claims: Value = serde_json::from_slice(&base64::prelude::BASE64_URL_SAFE_NO_PAD.decode(claims).unwrap()).unwrap();
+    let mut claims: Value = serde_json::from_slice(
+        &base64::prelude::BASE64_URL_SAFE_NO_PAD
+            .decode(claims)
+            .unwrap(),
+    )
+    .unwrap();
     change(&mut claims);
-    jsonwebtoken::encode(&Header::new(algorithm), &claims, &EncodingKey::from_secret(key)).unwrap()
+    jsonwebtoken::encode(
+        &Header::new(algorithm),
+        &claims,
+        &EncodingKey::from_secret(key),
+    )
+    .unwrap()
 }
 
 fn key(server: &Server) -> Vec<u8> {

@@ -12,7 +12,13 @@ const PATH: &str = "/api/co/profile";
 async fn with_image(server: &Server) -> Account {
     let owner = server.register("owner").await;
     let part = Part::bytes(picture(9, 9, ImageFormat::Png)).file_name("a.png");
-    server.call("PUT", PATH).bearer(&owner.token).form(Form::new().part("file", part)).send().await.expect(200);
+    server
+        .call("PUT", PATH)
+        .bearer(&owner.token)
+        .form(Form::new().part("file", part))
+        .send()
+        .await
+        .expect(200);
     owner
 }
 

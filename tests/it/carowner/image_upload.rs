@@ -10,22 +10,42 @@ use crate::support::{Account, Reply, Server, on_both_databases};
 const PATH: &str = "/api/co/profile";
 
 async fn put(server: &Server, owner: &Account, form: Form) -> Reply {
-    server.call("PUT", PATH).bearer(&owner.token).form(form).send().await
+    server
+        .call("PUT", PATH)
+        .bearer(&owner.token)
+        .form(form)
+        .send()
+        .await
 }
 
 fn file(bytes: Vec<u8>) -> Part {
-    Part::bytes(bytes).file_name("picture.jpg").mime_str("image/jpeg").unwrap()
+    Part::bytes(bytes)
+        .file_name("picture.jpg")
+        .mime_str("image/jpeg")
+        .unwrap()
 }
 
 fn path_of(server: &Server, url: &Value) -> String {
-    url.as_str().expect("a URL").strip_prefix(&server.url).expect("a URL of this server").to_owned()
+    url.as_str()
+        .expect("a URL")
+        .strip_prefix(&server.url)
+        .expect("a URL of this server")
+        .to_owned()
 }
 
 /// How many files lie in the media folder.
 fn files(server: &Server) -> usize {
     fn count(folder: &std::path::Path) -> usize {
         let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-        entries.map(|entry| if entry.path().is_dir() { count(&entry.path()) } else { 1 }).sum()
+        entries
+            .map(|entry| {
+                if entry.path().is_dir() {
+                    count(&entry.path())
+                } else {
+                    1
+                }
+            })
+            .sum()
     }
     count(&server.data().join("media"))
 }
@@ -236,6 +256,12 @@ fn huge_png() -> Vec<u8> {
 
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0_u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 {
+                (crc >> 1) ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            }
+        })
     })
 }

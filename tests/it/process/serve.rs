@@ -12,10 +12,17 @@ use super::support::{Process, command, free_port, run, text};
 async fn sigterm_finishes_what_is_in_flight_and_ends_with_0() {
     let folder = tempfile::tempdir().unwrap();
     let mut server = Process::serve(folder.path(), &[]).await;
-    let token = server.register("owner@example.com").await["access_token"].as_str().unwrap().to_owned();
+    let token = server.register("owner@example.com").await["access_token"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     // A request whose body comes in two parts, the second after the signal.
-    let mut socket = TcpStream::connect(server.url.trim_start_matches("http://")).await.unwrap();
-    let head = format!("PUT /api/co/profile HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{{\"address\":");
+    let mut socket = TcpStream::connect(server.url.trim_start_matches("http://"))
+        .await
+        .unwrap();
+    let head = format!(
+        "PUT /api/co/profile HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {token}\r\nContent-Type: application/json\r\nContent-Length: 20\r\n\r\n{{\"address\":"
+    );
     socket.write_all(head.as_bytes()).await.unwrap();
     // The server has this connection before it stops to accept.
     server.request("GET", "/healthz").send().await.unwrap();
@@ -27,8 +34,14 @@ async fn sigterm_finishes_what_is_in_flight_and_ends_with_0() {
     socket.write_all(b" \"late\" }").await.unwrap();
     let mut response = String::new();
     socket.read_to_string(&mut response).await.unwrap();
-    assert!(response.starts_with("HTTP/1.1 200 ") && response.contains("\"address\":\"late\""), "{response}");
-    let status = tokio::time::timeout(Duration::from_secs(10), server.child.wait()).await.expect("it ends").unwrap();
+    assert!(
+        response.starts_with("HTTP/1.1 200 ") && response.contains("\"address\":\"late\""),
+        "{response}"
+    );
+    let status = tokio::time::timeout(Duration::from_secs(10), server.child.wait())
+        .await
+        .expect("it ends")
+        .unwrap();
     assert_eq!(status.code(), Some(0));
 }
 
@@ -51,9 +64,17 @@ async fn an_address_in_use_is_told_in_a_sentence() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let data = folder.path().join("data").display().to_string();
-    let output = run(&mut command(&["serve", "--listen", &address, "--data", &data]), "").await;
+    let output = run(
+        &mut command(&["serve", "--listen", &address, "--data", &data]),
+        "",
+    )
+    .await;
     assert_eq!(output.status.code(), Some(1));
-    assert!(text(&output.stderr).contains(&format!("Cannot listen on {address}")), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains(&format!("Cannot listen on {address}")),
+        "{}",
+        text(&output.stderr)
+    );
 }
 
 #[tokio::test]
@@ -64,12 +85,28 @@ async fn the_demo_prints_accounts_that_work_and_keeps_them() {
         let mut server = Process::serve(folder.path(), &["--demo"]).await;
         server.signal("TERM").await;
         let mut out = String::new();
-        server.child.stdout.take().unwrap().read_to_string(&mut out).await.unwrap();
+        server
+            .child
+            .stdout
+            .take()
+            .unwrap()
+            .read_to_string(&mut out)
+            .await
+            .unwrap();
         server.child.wait().await.unwrap();
         let accounts: Vec<(String, String)> = out
             .lines()
-            .filter_map(|line| line.trim().strip_prefix("Demo ")?.split_once(" with password "))
-            .map(|(who, password)| (who.split_whitespace().last().unwrap().to_owned(), password.to_owned()))
+            .filter_map(|line| {
+                line.trim()
+                    .strip_prefix("Demo ")?
+                    .split_once(" with password ")
+            })
+            .map(|(who, password)| {
+                (
+                    who.split_whitespace().last().unwrap().to_owned(),
+                    password.to_owned(),
+                )
+            })
             .collect();
         assert_eq!(accounts.len(), 2, "{out}");
         printed.push(accounts);
@@ -77,7 +114,12 @@ async fn the_demo_prints_accounts_that_work_and_keeps_them() {
     assert_eq!(printed[0], printed[1]);
     let server = Process::serve(folder.path(), &[]).await;
     for (email, password) in &printed[0] {
-        let response = server.request("POST", "/auth/login").json(&json!({"email": email, "password": password})).send().await.unwrap();
+        let response = server
+            .request("POST", "/auth/login")
+            .json(&json!({"email": email, "password": password}))
+            .send()
+            .await
+            .unwrap();
         assert_eq!(response.status(), 200, "{email}");
     }
 }
@@ -88,29 +130,78 @@ async fn the_second_listener_has_the_metrics_and_the_first_has_not() {
     let admin = format!("127.0.0.1:{}", free_port());
     let server = Process::serve(folder.path(), &["--admin-listen", &admin]).await;
     server.register("owner@example.com").await;
-    let metrics = reqwest::get(format!("http://{admin}/metrics")).await.unwrap().text().await.unwrap();
-    assert!(metrics.contains("http_requests_total{operation=\"register\",status=\"201\"} 1"), "{metrics}");
-    assert!(metrics.contains("http_request_duration_seconds_bucket{operation=\"register\""), "{metrics}");
-    assert_eq!(server.request("GET", "/metrics").send().await.unwrap().status(), 404);
+    let metrics = reqwest::get(format!("http://{admin}/metrics"))
+        .await
+        .unwrap()
+        .text()
+        .await
+        .unwrap();
+    assert!(
+        metrics.contains("http_requests_total{operation=\"register\",status=\"201\"} 1"),
+        "{metrics}"
+    );
+    assert!(
+        metrics.contains("http_request_duration_seconds_bucket{operation=\"register\""),
+        "{metrics}"
+    );
+    assert_eq!(
+        server
+            .request("GET", "/metrics")
+            .send()
+            .await
+            .unwrap()
+            .status(),
+        404
+    );
 }
 
 #[tokio::test]
 async fn a_log_line_has_the_request_id_and_no_secret() {
     let folder = tempfile::tempdir().unwrap();
-    let mut server = Process::serve(folder.path(), &["--log", "debug", "--log-format", "json"]).await;
+    let mut server =
+        Process::serve(folder.path(), &["--log", "debug", "--log-format", "json"]).await;
     let body = json!({"email": "owner@example.com", "password": "hunter2 hunter2"});
-    let pair: Value = server.request("POST", "/auth/register").header("x-request-id", "find-me").json(&body).send().await.unwrap().json().await.unwrap();
+    let pair: Value = server
+        .request("POST", "/auth/register")
+        .header("x-request-id", "find-me")
+        .json(&body)
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
     let token = pair["access_token"].as_str().unwrap();
     server.profile(token).await;
     server.signal("TERM").await;
     let mut log = String::new();
-    server.child.stderr.take().unwrap().read_to_string(&mut log).await.unwrap();
-    let line = log.lines().map(|line| serde_json::from_str::<Value>(line).unwrap_or_else(|_| panic!("not JSON: {line}"))).find(|line| line["id"] == "find-me");
+    server
+        .child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut log)
+        .await
+        .unwrap();
+    let line = log
+        .lines()
+        .map(|line| {
+            serde_json::from_str::<Value>(line).unwrap_or_else(|_| panic!("not JSON: {line}"))
+        })
+        .find(|line| line["id"] == "find-me");
     let line = line.unwrap_or_else(|| panic!("no line with the id: {log}"));
-    assert_eq!([&line["operation"], &line["path"]], ["register", "/auth/register"]);
+    assert_eq!(
+        [&line["operation"], &line["path"]],
+        ["register", "/auth/register"]
+    );
     assert_eq!(line["status"], 201);
     let signature = token.rsplit('.').next().unwrap();
-    for secret in ["hunter2", "argon2id", signature, pair["refresh_token"].as_str().unwrap()] {
+    for secret in [
+        "hunter2",
+        "argon2id",
+        signature,
+        pair["refresh_token"].as_str().unwrap(),
+    ] {
         assert!(!log.contains(secret), "{secret}");
     }
 }

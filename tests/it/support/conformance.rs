@@ -30,7 +30,10 @@ pub fn seen() -> BTreeSet<(String, u16)> {
 pub fn promised() -> BTreeSet<(String, u16)> {
     let statuses = |operation: &Operation| -> Vec<(String, u16)> {
         let responses = operation.value["responses"].as_object().expect("responses");
-        responses.keys().map(|status| (operation.id.clone(), status.parse().expect("a status"))).collect()
+        responses
+            .keys()
+            .map(|status| (operation.id.clone(), status.parse().expect("a status")))
+            .collect()
     };
     OPERATIONS.iter().flat_map(statuses).collect()
 }
@@ -41,17 +44,27 @@ pub fn promised() -> BTreeSet<(String, u16)> {
 /// When it is not what was promised.
 pub fn check(method: &str, path: &str, reply: &Reply) {
     let shown = format!("{method} {path} -> {}: {}", reply.status, reply.text);
-    for name in ["x-request-id", "x-content-type-options", "referrer-policy", "x-frame-options"] {
+    for name in [
+        "x-request-id",
+        "x-content-type-options",
+        "referrer-policy",
+        "x-frame-options",
+    ] {
         assert!(reply.headers.contains_key(name), "no {name}: {shown}");
     }
     assert!(!reply.headers.contains_key("server"), "{shown}");
     let method = if method == "HEAD" { "GET" } else { method };
-    let Some(operation) = OPERATIONS.iter().find(|operation| operation.method == method && matches(&operation.path, path)) else {
+    let Some(operation) = OPERATIONS
+        .iter()
+        .find(|operation| operation.method == method && matches(&operation.path, path))
+    else {
         return;
     };
     let response = operation.resolve(&operation.value["responses"][reply.status.to_string()]);
     assert!(response.is_object(), "not documented: {shown}");
-    SEEN.lock().expect("no test panics here").insert((operation.id.clone(), reply.status));
+    SEEN.lock()
+        .expect("no test panics here")
+        .insert((operation.id.clone(), reply.status));
     check_headers(operation, response, reply, &shown);
     check_body(operation, response, reply, &shown);
 }
@@ -63,7 +76,10 @@ fn check_headers(operation: &Operation, response: &Value, reply: &Reply, shown: 
             None => assert_ne!(header["required"], json!(true), "no {name}: {shown}"),
             Some(text) => {
                 let value = match header["schema"]["type"].as_str() {
-                    Some("integer") => json!(text.parse::<i64>().unwrap_or_else(|_| panic!("{name} is no integer: {shown}"))),
+                    Some("integer") => json!(
+                        text.parse::<i64>()
+                            .unwrap_or_else(|_| panic!("{name} is no integer: {shown}"))
+                    ),
                     _ => json!(text),
                 };
                 operation.validate(&header["schema"], &value, &format!("{name} of {shown}"));
@@ -75,16 +91,23 @@ fn check_headers(operation: &Operation, response: &Value, reply: &Reply, shown: 
 fn check_body(operation: &Operation, response: &Value, reply: &Reply, shown: &str) {
     let content = response["content"].as_object();
     let Some(content) = content else {
-        assert!(reply.bytes.is_empty(), "a body where none is documented: {shown}");
+        assert!(
+            reply.bytes.is_empty(),
+            "a body where none is documented: {shown}"
+        );
         return;
     };
     if reply.bytes.is_empty() {
         // The answer to a HEAD.
         return;
     }
-    let sent = reply.header("content-type").unwrap_or_else(|| panic!("no content-type: {shown}"));
+    let sent = reply
+        .header("content-type")
+        .unwrap_or_else(|| panic!("no content-type: {shown}"));
     let essence = sent.split(';').next().unwrap_or(sent).trim();
-    let media_type = content.get(essence).unwrap_or_else(|| panic!("{essence} is not documented: {shown}"));
+    let media_type = content
+        .get(essence)
+        .unwrap_or_else(|| panic!("{essence} is not documented: {shown}"));
     if essence.ends_with("json") {
         operation.validate(&media_type["schema"], &reply.json(), shown);
     }
@@ -93,7 +116,11 @@ fn check_body(operation: &Operation, response: &Value, reply: &Reply, shown: &st
 impl Operation {
     fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value["$ref"].as_str() {
-            Some(reference) => self.resolve(self.document.pointer(&reference[1..]).expect("the reference leads somewhere")),
+            Some(reference) => self.resolve(
+                self.document
+                    .pointer(&reference[1..])
+                    .expect("the reference leads somewhere"),
+            ),
             None => value,
         }
     }
@@ -106,13 +133,19 @@ impl Operation {
             .should_validate_formats(true)
             .build(&schema)
             .expect("the schema is good");
-        let errors: Vec<String> = validator.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        let errors: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| format!("{}: {error}", error.instance_path()))
+            .collect();
         assert!(errors.is_empty(), "{errors:?}: {shown}");
     }
 
     fn inline(&self, schema: &Value) -> Value {
         match self.resolve(schema) {
-            Value::Object(members) => members.iter().map(|(key, value)| (key.clone(), self.inline(value))).collect(),
+            Value::Object(members) => members
+                .iter()
+                .map(|(key, value)| (key.clone(), self.inline(value)))
+                .collect(),
             Value::Array(items) => items.iter().map(|item| self.inline(item)).collect(),
             other => other.clone(),
         }
@@ -121,10 +154,15 @@ impl Operation {
 
 /// JSON Schema (draft 4) for an OpenAPI 3.0 schema: `nullable` becomes a type, objects take no unknown members.
 fn closed(schema: &Value) -> Value {
-    let Value::Object(members) = schema else { return schema.clone() };
+    let Value::Object(members) = schema else {
+        return schema.clone();
+    };
     let mut result = members.clone();
     if let Some(Value::Object(properties)) = members.get("properties") {
-        let properties: serde_json::Map<String, Value> = properties.iter().map(|(name, schema)| (name.clone(), closed(schema))).collect();
+        let properties: serde_json::Map<String, Value> = properties
+            .iter()
+            .map(|(name, schema)| (name.clone(), closed(schema)))
+            .collect();
         result.insert("properties".into(), properties.into());
         result.entry("additionalProperties").or_insert(json!(false));
     }
@@ -138,8 +176,13 @@ fn closed(schema: &Value) -> Value {
 }
 
 fn matches(template: &str, path: &str) -> bool {
-    let (template, path): (Vec<&str>, Vec<&str>) = (template.split('/').collect(), path.split('/').collect());
-    template.len() == path.len() && template.iter().zip(&path).all(|(wanted, got)| wanted == got || wanted.starts_with('{'))
+    let (template, path): (Vec<&str>, Vec<&str>) =
+        (template.split('/').collect(), path.split('/').collect());
+    template.len() == path.len()
+        && template
+            .iter()
+            .zip(&path)
+            .all(|(wanted, got)| wanted == got || wanted.starts_with('{'))
 }
 
 fn operations() -> Vec<Operation> {

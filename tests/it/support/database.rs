@@ -21,7 +21,9 @@ pub async fn create(kind: Kind, folder: &Path) -> String {
         Kind::Postgres => {
             let server = super::server::environment("DOSSIER_TEST_POSTGRES");
             let name = format!("test_{}", Uuid::new_v4().simple());
-            let connection = Database::connect(&server).await.expect("the test PostgreSQL answers");
+            let connection = Database::connect(&server)
+                .await
+                .expect("the test PostgreSQL answers");
             connection
                 .execute_unprepared(&format!("CREATE DATABASE {name}"))
                 .await

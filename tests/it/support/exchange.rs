@@ -38,7 +38,9 @@ impl Call {
     /// With a header.
     #[must_use]
     pub fn header(self, name: &str, value: &str) -> Self {
-        Self { request: self.request.header(name, value) }
+        Self {
+            request: self.request.header(name, value),
+        }
     }
 
     /// With a JSON body.
@@ -50,13 +52,17 @@ impl Call {
     /// With any body.
     #[must_use]
     pub fn body(self, content_type: &str, body: impl Into<reqwest::Body>) -> Self {
-        Self { request: self.request.header("content-type", content_type).body(body) }
+        Self {
+            request: self.request.header("content-type", content_type).body(body),
+        }
     }
 
     /// With a multipart body.
     #[must_use]
     pub fn form(self, form: Form) -> Self {
-        Self { request: self.request.multipart(form) }
+        Self {
+            request: self.request.multipart(form),
+        }
     }
 
     /// Sends it, reads the response and holds it against the document.
@@ -66,12 +72,20 @@ impl Call {
     pub async fn send(self) -> Reply {
         let (client, request) = self.request.build_split();
         let request = request.expect("the request can be built");
-        let (method, path) = (request.method().to_string(), request.url().path().to_owned());
+        let (method, path) = (
+            request.method().to_string(),
+            request.url().path().to_owned(),
+        );
         let response = client.execute(request).await.expect("the server answers");
         let (status, headers) = (response.status().as_u16(), response.headers().clone());
         let bytes = response.bytes().await.expect("the response is whole");
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let reply = Reply { status, headers, bytes, text };
+        let reply = Reply {
+            status,
+            headers,
+            bytes,
+            text,
+        };
         conformance::check(&method, &path, &reply);
         reply
     }
@@ -97,15 +111,26 @@ impl Reply {
     /// When it has another.
     pub fn expect(&self, status: u16) -> Value {
         assert_eq!(self.status, status, "{}", self.text);
-        if self.bytes.is_empty() { Value::Null } else { self.json() }
+        if self.bytes.is_empty() {
+            Value::Null
+        } else {
+            self.json()
+        }
     }
 
-    /// The fields that an error of the car owner's API names, sorted.
+    /// The fields that an error of the car owner's API names, sorted, each once.
     pub fn fields(&self) -> Vec<String> {
         let body = self.json();
-        let details = body["error"]["details"].as_array().expect("details").clone();
-        let mut fields: Vec<String> = details.iter().map(|detail| detail["field"].as_str().expect("a field").to_owned()).collect();
+        let details = body["error"]["details"]
+            .as_array()
+            .expect("details")
+            .clone();
+        let mut fields: Vec<String> = details
+            .iter()
+            .map(|detail| detail["field"].as_str().expect("a field").to_owned())
+            .collect();
         fields.sort();
+        fields.dedup();
         fields
     }
 }

@@ -8,28 +8,26 @@ pub mod pictures;
 pub mod proxy;
 pub mod server;
 
-pub use exchange::{Call, Reply};
+pub use exchange::Reply;
 pub use server::{Account, Server};
 
 /// Writes each test twice: on SQLite and on PostgreSQL. The body gets a running [`Server`] with a database of its own.
 macro_rules! on_both_databases {
     ($($(#[$attribute:meta])* async fn $name:ident($server:ident: Server) $body:block)*) => {
         $(
+            async fn $name($server: crate::support::Server) $body
+
+            // A module may have the name of a function.
             $(#[$attribute])*
             mod $name {
-                #[expect(unused_imports, reason = "some bodies need nothing from around them")]
-                use super::*;
-
-                async fn body($server: crate::support::Server) $body
-
                 #[tokio::test]
                 async fn on_sqlite() {
-                    body(crate::support::Server::on(crate::support::database::Kind::Sqlite).await).await;
+                    super::$name(crate::support::Server::on(crate::support::database::Kind::Sqlite).await).await;
                 }
 
                 #[tokio::test]
                 async fn on_postgres() {
-                    body(crate::support::Server::on(crate::support::database::Kind::Postgres).await).await;
+                    super::$name(crate::support::Server::on(crate::support::database::Kind::Postgres).await).await;
                 }
             }
         )*

@@ -6,18 +6,24 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 /// A picture of this size in this format, with a gradient in it.
 pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
-    let pixels = RgbImage::from_fn(width, height, |x, y| Rgb([(x % 256) as u8, (y % 256) as u8, 128]));
+    let pixels = RgbImage::from_fn(width, height, |x, y| {
+        Rgb([(x % 256) as u8, (y % 256) as u8, 128])
+    });
     encode(&DynamicImage::from(pixels), format)
 }
 
 /// A PNG with transparent pixels.
 pub fn transparent(width: u32, height: u32) -> Vec<u8> {
-    let pixels = RgbaImage::from_fn(width, height, |x, _| Rgba([(x % 256) as u8, 0, 0, (x % 256) as u8]));
+    let pixels = RgbaImage::from_fn(width, height, |x, _| {
+        Rgba([(x % 256) as u8, 0, 0, (x % 256) as u8])
+    });
     encode(&DynamicImage::from(pixels), ImageFormat::Png)
 }
 
 fn encode(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut file = Cursor::new(Vec::new());
-    picture.write_to(&mut file, format).expect("the picture can be encoded");
+    picture
+        .write_to(&mut file, format)
+        .expect("the picture can be encoded");
     file.into_inner()
 }

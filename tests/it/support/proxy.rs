@@ -18,7 +18,9 @@ pub struct Proxy {
 impl Proxy {
     /// A proxy to `target`.
     pub async fn to(target: &str) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port is free");
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a port is free");
         let address = listener.local_addr().expect("it is bound").to_string();
         let cut = Arc::new((AtomicBool::new(false), Notify::new()));
         let (state, target) = (Arc::clone(&cut), target.to_owned());
@@ -30,7 +32,9 @@ impl Proxy {
                     if state.0.load(Ordering::SeqCst) {
                         return;
                     }
-                    let Ok(mut server) = TcpStream::connect(target).await else { return };
+                    let Ok(mut server) = TcpStream::connect(target).await else {
+                        return;
+                    };
                     tokio::select! {
                         () = cut => {}
                         _ = tokio::io::copy_bidirectional(&mut client, &mut server) => {}

@@ -17,7 +17,8 @@ use super::exchange::Call;
 
 /// A variable that the test runner must have set; without it the test fails, it is never skipped.
 pub fn environment(name: &str) -> String {
-    std::env::var(name).unwrap_or_else(|_| panic!("{name} is not set: run the tests with `make test`"))
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: run the tests with `make test`"))
 }
 
 /// A running server. It ends with the test.
@@ -74,29 +75,67 @@ impl Server {
             ("database_url", database_url),
             ("database_connections", "4".to_owned()),
         ];
-        all.extend(flags.into_iter().map(|(key, value)| (key, value.to_owned())));
+        all.extend(
+            flags
+                .into_iter()
+                .map(|(key, value)| (key, value.to_owned())),
+        );
         Self::start(kind, all, folder, FixedClock::default()).await
     }
 
     /// A second instance over the same database, data folder and clock.
     pub async fn another(&self) -> Self {
-        Self::start(self.kind, self.flags.clone(), Arc::clone(&self.folder), self.clock.clone()).await
+        Self::start(
+            self.kind,
+            self.flags.clone(),
+            Arc::clone(&self.folder),
+            self.clock.clone(),
+        )
+        .await
     }
 
-    async fn start(kind: Kind, flags: Vec<(&'static str, String)>, folder: Arc<TempDir>, clock: FixedClock) -> Self {
-        let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await.expect("a port is free");
+    async fn start(
+        kind: Kind,
+        flags: Vec<(&'static str, String)>,
+        folder: Arc<TempDir>,
+        clock: FixedClock,
+    ) -> Self {
+        let acceptor = TcpListener::bind("127.0.0.1:0")
+            .into_acceptor()
+            .await
+            .expect("a port is free");
         let address = acceptor.local_addr()[0].to_string();
         let url = address.replace("socket://", "http://");
         let mut with_url = flags.clone();
         with_url.push(("public_url", url.clone()));
-        let settings = Raw::collect(with_url, [], None).and_then(|raw| Settings::new(&raw)).expect("the settings are good");
-        let app = App::start(&settings, Arc::new(clock.clone())).await.expect("the server starts");
+        let settings = Raw::collect(with_url, [], None)
+            .and_then(|raw| Settings::new(&raw))
+            .expect("the settings are good");
+        let app = App::start(&settings, Arc::new(clock.clone()))
+            .await
+            .expect("the server starts");
         let endpoint = app.endpoint().expect("the documents are good");
         let task = tokio::spawn(async move {
-            poem::Server::new_with_acceptor(acceptor).run(endpoint).await.expect("the server runs");
+            poem::Server::new_with_acceptor(acceptor)
+                .run(endpoint)
+                .await
+                .expect("the server runs");
         });
-        let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().expect("a client can be made");
-        Self { url, clock, app, kind, flags, client, folder, task }
+        let client = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .expect("a client can be made");
+        Self {
+            url,
+            clock,
+            app,
+            kind,
+            flags,
+            client,
+            folder,
+            task,
+        }
     }
 
     /// The server's time.
@@ -148,7 +187,11 @@ impl Server {
         let body = json!({"email": account.email, "password": account.password});
         let reply = self.call("POST", "/auth/login").json(&body).send().await;
         assert_eq!(reply.status, 200, "{}", reply.text);
-        Account::of(&reply.json(), account.email.clone(), account.password.clone())
+        Account::of(
+            &reply.json(),
+            account.email.clone(),
+            account.password.clone(),
+        )
     }
 }
 

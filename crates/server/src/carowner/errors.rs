@@ -5,11 +5,11 @@ use std::sync::Arc;
 use api::carowner::{CarOwnerError, CarOwnerErrorBody, CarOwnerErrorDetail, CarOwnerMeta};
 use contract::{ErrorFormat, Exchange, Failure, Violation};
 use domain::clock::Clock;
-use poem::http::{StatusCode, header};
+use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
 use crate::error::ApiError;
-use crate::report::{count, retry_after};
+use crate::report::{add_headers, count};
 
 /// Renders failures as `{"error": {code, message, details}, "meta": {request_id, generated_at}}`.
 #[derive(Clone)]
@@ -38,11 +38,7 @@ impl ErrorFormat for CarOwnerFormat {
             },
         };
         let mut response = contract::Json(error).with_status(status).into_response();
-        if let Some(seconds) = retry_after(&failure) {
-            response
-                .headers_mut()
-                .insert(header::RETRY_AFTER, seconds.into());
-        }
+        add_headers(&failure, response.headers_mut());
         response
     }
 }
@@ -174,8 +170,13 @@ fn details(failure: &Failure<'_, ApiError>) -> Vec<CarOwnerErrorDetail> {
 }
 
 fn detail(violation: &Violation) -> CarOwnerErrorDetail {
+    let field = if violation.path.is_empty() {
+        "body".to_owned()
+    } else {
+        violation.path.join(".")
+    };
     CarOwnerErrorDetail {
-        field: violation.path.join(".").into(),
+        field: field.into(),
         message: violation.message.as_str().into(),
     }
 }
