@@ -27,7 +27,7 @@ struct Jpeg {
 /// Reads a JPEG's header.
 pub fn open(bytes: Bytes, limits: &CodecLimits) -> Result<Box<dyn Source>, ImageError> {
     let outline = Outline::of(&bytes);
-    if !outline.complete {
+    if !outline.complete || outline.decodes_wrongly() {
         return Err(ImageError::Invalid);
     }
     let options = DecoderOptions::default()
@@ -55,11 +55,10 @@ pub fn open(bytes: Bytes, limits: &CodecLimits) -> Result<Box<dyn Source>, Image
     );
 
     // Coefficients of 16 bits are kept for the whole picture unless one scan holds everything.
-    let in_one_scan = !outline.progressive && outline.first_scan == info.components;
-    let coefficients = if in_one_scan {
-        0
-    } else {
+    let coefficients = if outline.in_several_scans() {
         2 * usize::from(info.components)
+    } else {
+        0
     };
     let scratch = scale::scratch(size.0, size.1, limits.max_edge) * layout.size();
     let memory = pixels * (layout.size() + coefficients) + scratch;

@@ -2,11 +2,12 @@
 
 use std::iter;
 
+use domain::image::ImageError;
 use image::{DynamicImage, ImageBuffer, ImageFormat, Luma, LumaA, Rgb, Rgba, RgbaImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use super::made::{BLUE, GREEN, RED, WHITE, animation, corners, file, jpeg, quarters};
-use super::{assert_near, processed, shown};
+use super::{assert_near, processed, refusal, shown};
 
 #[track_caller]
 fn assert_quarters(file: Vec<u8>) {
@@ -62,6 +63,25 @@ fn jpegs_may_be_progressive_and_sampled_in_any_way() {
                 encoder.set_restart_interval(3);
             }));
         }
+    }
+}
+
+#[test]
+fn jpegs_with_colour_at_a_quarter_are_right_or_refused() {
+    let picture = quarters(64, 64);
+    let sampled = |sampling, restarts: u16| {
+        jpeg(&picture, |encoder| {
+            encoder.set_sampling_factor(sampling);
+            encoder.set_restart_interval(restarts);
+        })
+    };
+    assert_quarters(sampled(SamplingFactor::R_4_1_1, 0));
+    for refused in [
+        sampled(SamplingFactor::R_4_1_1, 3),
+        sampled(SamplingFactor::R_4_1_0, 0),
+        sampled(SamplingFactor::R_4_4_1, 0),
+    ] {
+        assert_eq!(refusal(refused), Some(ImageError::Invalid));
     }
 }
 

@@ -39,7 +39,7 @@ pub fn textured(width: u32, height: u32) -> DynamicImage {
     let picture = RgbaImage::from_fn(width, height, |x, y| {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         let [noise, ..] = state.to_be_bytes();
-        Rgba([noise, (x % 256) as u8, (y % 256) as u8, 255])
+        Rgba([noise, x.to_le_bytes()[0], y.to_le_bytes()[0], 255])
     });
     picture.into()
 }

@@ -55,7 +55,7 @@ fn colours_are_brought_from_their_profile_to_srgb() {
     let picture: DynamicImage = RgbaImage::from_pixel(32, 32, Rgba([200, 100, 50, 255])).into();
 
     let file = jpeg(&picture, |encoder| {
-        encoder.add_icc_profile(&profile).unwrap()
+        encoder.add_icc_profile(&profile).unwrap();
     });
     assert_near(*shown(file).get_pixel(16, 16), expected);
     assert_near(
