@@ -24,9 +24,6 @@ macro_rules! int_enum {
         $vis enum $name { $($(#[$variant_meta])* $variant = $number),+ }
 
         const _: () = {
-            use $crate::__private::poem_openapi::types as oai;
-            use $crate::__private::{HeaderValue, Value, serde};
-
             impl $name {
                 fn number(number: i64) -> ::std::option::Option<Self> {
                     match number {
@@ -40,46 +37,46 @@ macro_rules! int_enum {
                 $crate::MetaSchemaRef::Inline(::std::boxed::Box::new($crate::MetaSchema {
                     format: $crate::first_of!($($format)?),
                     description: $crate::first_of!($($description)?),
-                    enum_items: ::std::vec![$(Value::from($number)),+],
+                    enum_items: ::std::vec![$($crate::__private::Value::from(Self::$variant as i64)),+],
                     ..$crate::MetaSchema::new("integer")
                 }))
             }, |_registry| ());
 
-            impl oai::ParseFromJSON for $name {
+            impl $crate::__private::oai::ParseFromJSON for $name {
                 fn parse_from_json(
-                    value: ::std::option::Option<Value>,
-                ) -> oai::ParseResult<Self> {
+                    value: ::std::option::Option<$crate::__private::Value>,
+                ) -> $crate::__private::oai::ParseResult<Self> {
                     let value = value.unwrap_or_default();
                     value
                         .as_i64()
                         .and_then(Self::number)
-                        .ok_or_else(|| oai::ParseError::expected_type(value))
+                        .ok_or_else(|| $crate::__private::oai::ParseError::expected_type(value))
                 }
             }
 
-            impl oai::ParseFromParameter for $name {
-                fn parse_from_parameter(text: &str) -> oai::ParseResult<Self> {
+            impl $crate::__private::oai::ParseFromParameter for $name {
+                fn parse_from_parameter(text: &str) -> $crate::__private::oai::ParseResult<Self> {
                     text.parse()
                         .ok()
                         .and_then(Self::number)
-                        .ok_or_else(|| oai::ParseError::custom("it is none of the numbers"))
+                        .ok_or_else(|| $crate::__private::oai::ParseError::custom("it is none of the numbers"))
                 }
             }
 
-            impl oai::ToJSON for $name {
-                fn to_json(&self) -> ::std::option::Option<Value> {
-                    ::std::option::Option::Some(Value::from(*self as i64))
+            impl $crate::__private::oai::ToJSON for $name {
+                fn to_json(&self) -> ::std::option::Option<$crate::__private::Value> {
+                    ::std::option::Option::Some($crate::__private::Value::from(*self as i64))
                 }
             }
 
-            impl oai::ToHeader for $name {
-                fn to_header(&self) -> ::std::option::Option<HeaderValue> {
-                    ::std::option::Option::Some(HeaderValue::from(*self as i64))
+            impl $crate::__private::oai::ToHeader for $name {
+                fn to_header(&self) -> ::std::option::Option<$crate::__private::HeaderValue> {
+                    ::std::option::Option::Some($crate::__private::HeaderValue::from(*self as i64))
                 }
             }
 
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(
+            impl $crate::__private::serde::Serialize for $name {
+                fn serialize<S: $crate::__private::serde::Serializer>(
                     &self,
                     serializer: S,
                 ) -> ::std::result::Result<S::Ok, S::Error> {

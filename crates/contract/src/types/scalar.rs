@@ -40,108 +40,98 @@ pub trait Scalar: Sized {
 #[macro_export]
 macro_rules! scalar_impls {
     ($name:ident, $inner:ty) => {
-        const _: () = {
-            use ::std::borrow::Cow;
-            use ::std::boxed::Box;
-            use ::std::option::Option::{self, None, Some};
-            use ::std::result::Result::{self, Err};
-            use $crate::__private::poem_openapi::types::{
-                ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToHeader, ToJSON, Type,
-            };
-            use $crate::__private::{HeaderValue, Value, serde};
-            use $crate::Scalar;
+        impl $name {
+            /// The value itself.
+            #[must_use]
+            pub fn into_inner(self) -> $inner {
+                self.0
+            }
+        }
 
-            impl $name {
-                /// The value itself.
-                #[must_use]
-                pub fn into_inner(self) -> $inner {
-                    self.0
-                }
+        impl ::std::ops::Deref for $name {
+            type Target = $inner;
+
+            fn deref(&self) -> &$inner {
+                &self.0
+            }
+        }
+
+        impl ::std::convert::From<$inner> for $name {
+            fn from(value: $inner) -> Self {
+                Self(value)
+            }
+        }
+
+        impl $crate::__private::oai::Type for $name {
+            const IS_REQUIRED: bool = true;
+            type RawValueType = $inner;
+            type RawElementValueType = $inner;
+
+            fn name() -> ::std::borrow::Cow<'static, str> {
+                ::std::borrow::Cow::Borrowed(stringify!($name))
             }
 
-            impl ::std::ops::Deref for $name {
-                type Target = $inner;
-
-                fn deref(&self) -> &$inner {
-                    &self.0
-                }
+            fn schema_ref() -> $crate::MetaSchemaRef {
+                $crate::MetaSchemaRef::Inline(::std::boxed::Box::new($crate::MetaSchema {
+                    format: <Self as $crate::Scalar>::FORMAT,
+                    ..$crate::MetaSchema::new(<Self as $crate::Scalar>::TYPE)
+                }))
             }
 
-            impl ::std::convert::From<$name> for $inner {
-                fn from(value: $name) -> Self {
-                    value.0
-                }
+            fn as_raw_value(&self) -> ::std::option::Option<&$inner> {
+                ::std::option::Option::Some(&self.0)
             }
 
-            impl ::std::convert::From<$inner> for $name {
-                fn from(value: $inner) -> Self {
-                    Self(value)
-                }
+            fn raw_element_iter<'a>(
+                &'a self,
+            ) -> ::std::boxed::Box<dyn ::std::iter::Iterator<Item = &'a $inner> + 'a> {
+                ::std::boxed::Box::new(::std::iter::once(&self.0))
             }
+        }
 
-            impl Type for $name {
-                const IS_REQUIRED: bool = true;
-                type RawValueType = $inner;
-                type RawElementValueType = $inner;
-
-                fn name() -> Cow<'static, str> {
-                    Cow::Borrowed(stringify!($name))
-                }
-
-                fn schema_ref() -> $crate::MetaSchemaRef {
-                    $crate::MetaSchemaRef::Inline(Box::new($crate::MetaSchema {
-                        format: <Self as Scalar>::FORMAT,
-                        ..$crate::MetaSchema::new(<Self as Scalar>::TYPE)
-                    }))
-                }
-
-                fn as_raw_value(&self) -> Option<&$inner> {
-                    Some(&self.0)
-                }
-
-                fn raw_element_iter<'a>(&'a self) -> Box<dyn Iterator<Item = &'a $inner> + 'a> {
-                    Box::new(::std::iter::once(&self.0))
-                }
-            }
-
-            impl ParseFromJSON for $name {
-                fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
-                    match value {
-                        Some(value) => {
-                            <Self as Scalar>::from_json(value).map_err(ParseError::expected_type)
-                        }
-                        None => Err(ParseError::expected_input()),
+        impl $crate::__private::oai::ParseFromJSON for $name {
+            fn parse_from_json(
+                value: ::std::option::Option<$crate::__private::Value>,
+            ) -> $crate::__private::oai::ParseResult<Self> {
+                match value {
+                    ::std::option::Option::Some(value) => {
+                        <Self as $crate::Scalar>::from_json(value)
+                            .map_err($crate::__private::oai::ParseError::expected_type)
                     }
+                    ::std::option::Option::None => ::std::result::Result::Err(
+                        $crate::__private::oai::ParseError::expected_input(),
+                    ),
                 }
             }
+        }
 
-            impl ParseFromParameter for $name {
-                fn parse_from_parameter(text: &str) -> ParseResult<Self> {
-                    <Self as Scalar>::from_text(text)
-                        .ok_or_else(|| ParseError::custom("the text is not of this type"))
-                }
+        impl $crate::__private::oai::ParseFromParameter for $name {
+            fn parse_from_parameter(text: &str) -> $crate::__private::oai::ParseResult<Self> {
+                <Self as $crate::Scalar>::from_text(text).ok_or_else(|| {
+                    $crate::__private::oai::ParseError::custom("the text is not of this type")
+                })
             }
+        }
 
-            impl ToJSON for $name {
-                fn to_json(&self) -> Option<Value> {
-                    Some(Scalar::json(self))
-                }
+        impl $crate::__private::oai::ToJSON for $name {
+            fn to_json(&self) -> ::std::option::Option<$crate::__private::Value> {
+                ::std::option::Option::Some($crate::Scalar::json(self))
             }
+        }
 
-            impl ToHeader for $name {
-                fn to_header(&self) -> Option<HeaderValue> {
-                    HeaderValue::from_str(&Scalar::text(self)).ok()
-                }
+        impl $crate::__private::oai::ToHeader for $name {
+            fn to_header(&self) -> ::std::option::Option<$crate::__private::HeaderValue> {
+                $crate::__private::HeaderValue::from_str(&$crate::Scalar::text(self)).ok()
             }
+        }
 
-            impl serde::Serialize for $name {
-                fn serialize<S: serde::Serializer>(
-                    &self,
-                    serializer: S,
-                ) -> Result<S::Ok, S::Error> {
-                    Scalar::emit(self, serializer)
-                }
+        impl $crate::__private::serde::Serialize for $name {
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::std::result::Result<S::Ok, S::Error> {
+                $crate::Scalar::emit(self, serializer)
             }
-        };
+        }
     };
 }

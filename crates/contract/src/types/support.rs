@@ -17,7 +17,7 @@ macro_rules! first_of {
 #[macro_export]
 macro_rules! own_type {
     ($name:ident, $oai:expr, $schema:expr, |$registry:ident| $register:expr) => {
-        impl $crate::__private::poem_openapi::types::Type for $name {
+        impl $crate::__private::oai::Type for $name {
             const IS_REQUIRED: bool = true;
             type RawValueType = Self;
             type RawElementValueType = Self;
@@ -52,11 +52,11 @@ macro_rules! own_type {
 #[macro_export]
 macro_rules! union_writes {
     ($name:ident { $($variant:ident),+ }) => {
-        impl $crate::__private::poem_openapi::types::ToJSON for $name {
+        impl $crate::__private::oai::ToJSON for $name {
             fn to_json(&self) -> ::std::option::Option<$crate::__private::Value> {
                 match self {
                     $(Self::$variant(member) => {
-                        $crate::__private::poem_openapi::types::ToJSON::to_json(member)
+                        $crate::__private::oai::ToJSON::to_json(member)
                     })+
                 }
             }

@@ -25,11 +25,23 @@
 /// ```
 ///
 /// The string after `as` is the component's name; the description (`=> ".."`) may be left out.
+/// `any_of` or `one_of` (when left out) may stand behind the discriminator.
 #[macro_export]
 macro_rules! tagged_union {
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident as $component:literal $(=> $description:literal)? by $tag:literal {
+            $($variants:tt)+
+        }
+    ) => {
+        $crate::tagged_union! {
+            $(#[$meta])*
+            $vis enum $name as $component $(=> $description)? by $tag one_of { $($variants)+ }
+        }
+    };
+    (
+        $(#[$meta:meta])*
+        $vis:vis enum $name:ident as $component:literal $(=> $description:literal)? by $tag:literal $alternatives:ident {
             $($(#[$variant_meta:meta])* $value:literal => $variant:ident($member:ty)),+ $(,)?
         }
     ) => {
@@ -38,10 +50,6 @@ macro_rules! tagged_union {
         $vis enum $name { $($(#[$variant_meta])* $variant($member)),+ }
 
         const _: () = {
-            use $crate::__private::Value;
-            use $crate::__private::poem_openapi::registry::MetaDiscriminatorObject;
-            use $crate::__private::poem_openapi::types as oai;
-
             $crate::own_type!(
                 $name,
                 $component,
@@ -49,17 +57,17 @@ macro_rules! tagged_union {
                 |registry| registry.create_schema::<Self, _>(
                     ::std::string::String::from($component),
                     |registry| {
-                        $(<$member as oai::Type>::register(registry);)+
+                        $(<$member as $crate::__private::oai::Type>::register(registry);)+
                         $crate::MetaSchema {
                             description: $crate::first_of!($($description)?),
-                            one_of: ::std::vec![$(<$member as oai::Type>::schema_ref()),+],
-                            discriminator: ::std::option::Option::Some(MetaDiscriminatorObject {
+                            $alternatives: ::std::vec![$(<$member as $crate::__private::oai::Type>::schema_ref()),+],
+                            discriminator: ::std::option::Option::Some($crate::__private::MetaDiscriminatorObject {
                                 property_name: $tag,
                                 mapping: ::std::vec![$((
                                     ::std::string::String::from($value),
                                     ::std::format!(
                                         "#/components/schemas/{}",
-                                        <$member as oai::Type>::name()
+                                        <$member as $crate::__private::oai::Type>::name()
                                     ),
                                 )),+],
                             }),
@@ -69,21 +77,21 @@ macro_rules! tagged_union {
                 )
             );
 
-            impl oai::ParseFromJSON for $name {
+            impl $crate::__private::oai::ParseFromJSON for $name {
                 fn parse_from_json(
-                    value: ::std::option::Option<Value>,
-                ) -> oai::ParseResult<Self> {
+                    value: ::std::option::Option<$crate::__private::Value>,
+                ) -> $crate::__private::oai::ParseResult<Self> {
                     let value = value.unwrap_or_default();
-                    let tag = value.get($tag).and_then(Value::as_str);
+                    let tag = value.get($tag).and_then($crate::__private::Value::as_str);
                     match tag {
                         $(::std::option::Option::Some($value) => {
-                            <$member as oai::ParseFromJSON>::parse_from_json(
+                            <$member as $crate::__private::oai::ParseFromJSON>::parse_from_json(
                                 ::std::option::Option::Some(value),
                             )
                             .map(Self::$variant)
-                            .map_err(oai::ParseError::propagate)
+                            .map_err($crate::__private::oai::ParseError::propagate)
                         })+
-                        _ => ::std::result::Result::Err(oai::ParseError::expected_type(value)),
+                        _ => ::std::result::Result::Err($crate::__private::oai::ParseError::expected_type(value)),
                     }
                 }
             }

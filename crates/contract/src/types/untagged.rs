@@ -41,37 +41,34 @@ macro_rules! untagged_union {
         $vis enum $name { $($(#[$variant_meta])* $variant($member)),+ }
 
         const _: () = {
-            use $crate::__private::Value;
-            use $crate::__private::poem_openapi::types as oai;
-
             $crate::own_type!(
                 $name,
                 stringify!($name),
                 $crate::MetaSchemaRef::Inline(::std::boxed::Box::new($crate::MetaSchema {
                     description: $crate::first_of!($($description)?),
-                    $keyword: ::std::vec![$(<$member as oai::Type>::schema_ref()),+],
+                    $keyword: ::std::vec![$(<$member as $crate::__private::oai::Type>::schema_ref()),+],
                     ..$crate::MetaSchema::ANY
                 })),
                 |registry| {
-                    $(<$member as oai::Type>::register(registry);)+
+                    $(<$member as $crate::__private::oai::Type>::register(registry);)+
                 }
             );
 
-            impl oai::ParseFromJSON for $name {
+            impl $crate::__private::oai::ParseFromJSON for $name {
                 fn parse_from_json(
-                    value: ::std::option::Option<Value>,
-                ) -> oai::ParseResult<Self> {
+                    value: ::std::option::Option<$crate::__private::Value>,
+                ) -> $crate::__private::oai::ParseResult<Self> {
                     let value = value.unwrap_or_default();
                     $(
                         if let ::std::result::Result::Ok(member) =
-                            <$member as oai::ParseFromJSON>::parse_from_json(
+                            <$member as $crate::__private::oai::ParseFromJSON>::parse_from_json(
                                 ::std::option::Option::Some(::std::clone::Clone::clone(&value)),
                             )
                         {
                             return ::std::result::Result::Ok(Self::$variant(member));
                         }
                     )+
-                    ::std::result::Result::Err(oai::ParseError::expected_type(value))
+                    ::std::result::Result::Err($crate::__private::oai::ParseError::expected_type(value))
                 }
             }
 
