@@ -56,6 +56,12 @@ macro_rules! scalar_impls {
             }
         }
 
+        impl ::std::convert::From<$name> for $inner {
+            fn from(value: $name) -> Self {
+                value.0
+            }
+        }
+
         impl ::std::convert::From<$inner> for $name {
             fn from(value: $inner) -> Self {
                 Self(value)
