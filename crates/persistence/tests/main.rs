@@ -2,6 +2,8 @@
 //!
 //! `DOSSIER_TEST_POSTGRES` is the URL of a PostgreSQL server on which the tests may create databases.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 mod accounts;
 mod cancellation;
 mod connections;

@@ -29,12 +29,12 @@ async fn start_together(settings: Settings) {
 
 #[test]
 fn instances_that_start_at_once_migrate_once_sqlite() {
-    run_raw(Backend::Sqlite, async |settings| start_together(settings));
+    run_raw(Backend::Sqlite, start_together);
 }
 
 #[test]
 fn instances_that_start_at_once_migrate_once_postgres() {
-    run_raw(Backend::Postgres, async |settings| start_together(settings));
+    run_raw(Backend::Postgres, start_together);
 }
 
 on_both! {

@@ -11,11 +11,11 @@ fn keys<const N: usize>(names: [&str; N]) -> [ThrottleKey; N] {
     names.map(|name| ThrottleKey(name.to_owned()))
 }
 
-fn failures(count: u32, seconds: i64) -> Option<Failures> {
-    Some(Failures {
+fn failures(count: u32, seconds: i64) -> Failures {
+    Failures {
         count,
         last_at: after(seconds),
-    })
+    }
 }
 
 on_both! {
@@ -25,7 +25,7 @@ on_both! {
         world.throttles.fail(std::slice::from_ref(&address), after(-100), after(2)).await.unwrap();
         let asked = [address, ThrottleKey("other".to_owned()), account];
         let counted = world.throttles.failures(&asked, after(-100)).await.unwrap();
-        assert_eq!(counted, [failures(2, 2), None, failures(1, 1)]);
+        assert_eq!(counted, [Some(failures(2, 2)), None, Some(failures(1, 1))]);
     }
 
     async fn nothing_asked_is_nothing_answered(world: World) {
@@ -38,17 +38,17 @@ on_both! {
         let twice = keys(["a", "a"]);
         world.throttles.fail(&twice, after(0), after(1)).await.unwrap();
         let counted = world.throttles.failures(&twice, after(0)).await.unwrap();
-        assert_eq!(counted, [failures(1, 1), failures(1, 1)]);
+        assert_eq!(counted, [Some(failures(1, 1)), Some(failures(1, 1))]);
     }
 
     async fn what_is_too_old_is_neither_told_nor_counted_on(world: World) {
         let key = keys(["a"]);
         world.throttles.fail(&key, after(0), after(5)).await.unwrap();
         world.throttles.fail(&key, after(5), after(6)).await.unwrap();
-        assert_eq!(world.throttles.failures(&key, after(6)).await.unwrap(), [failures(2, 6)]);
+        assert_eq!(world.throttles.failures(&key, after(6)).await.unwrap(), [Some(failures(2, 6))]);
         assert_eq!(world.throttles.failures(&key, after(7)).await.unwrap(), [None]);
         world.throttles.fail(&key, after(7), after(8)).await.unwrap();
-        assert_eq!(world.throttles.failures(&key, after(0)).await.unwrap(), [failures(1, 8)]);
+        assert_eq!(world.throttles.failures(&key, after(0)).await.unwrap(), [Some(failures(1, 8))]);
     }
 
     async fn no_failure_is_lost_however_many_race(world: World) {
@@ -71,7 +71,7 @@ on_both! {
         let both = [a.clone(), b];
         world.throttles.fail(&both, after(0), after(1)).await.unwrap();
         world.throttles.clear(&a).await.unwrap();
-        assert_eq!(world.throttles.failures(&both, after(0)).await.unwrap(), [None, failures(1, 1)]);
+        assert_eq!(world.throttles.failures(&both, after(0)).await.unwrap(), [None, Some(failures(1, 1))]);
         world.throttles.clear(&a).await.unwrap();
     }
 
@@ -81,6 +81,6 @@ on_both! {
         world.throttles.fail(std::slice::from_ref(&b), after(0), after(2)).await.unwrap();
         assert_eq!(world.throttles.purge(after(1)).await.unwrap(), 0);
         assert_eq!(world.throttles.purge(after(2)).await.unwrap(), 1);
-        assert_eq!(world.throttles.failures(&[a, b], after(0)).await.unwrap(), [None, failures(1, 2)]);
+        assert_eq!(world.throttles.failures(&[a, b], after(0)).await.unwrap(), [None, Some(failures(1, 2))]);
     }
 }

@@ -21,21 +21,15 @@ pub enum Backend {
 }
 
 /// Runs `test` on a migrated database of its own.
-pub fn run<F>(backend: Backend, test: impl FnOnce(World) -> F)
-where
-    F: Future<Output = ()>,
-{
+pub fn run(backend: Backend, test: impl AsyncFnOnce(World)) {
     run_raw(backend, async |settings| {
         let database = connect_and_migrate(&settings).await;
-        test(World::new(backend, settings, database))
+        test(World::new(backend, settings, database)).await;
     });
 }
 
 /// Runs `test` on an empty database of its own.
-pub fn run_raw<F>(backend: Backend, test: impl AsyncFnOnce(Settings) -> F)
-where
-    F: Future<Output = ()>,
-{
+pub fn run_raw(backend: Backend, test: impl AsyncFnOnce(Settings)) {
     runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
@@ -46,13 +40,12 @@ where
                 Backend::Sqlite => {
                     let folder = TempDir::new().expect("a folder");
                     let file = folder.path().join("data/dossier.db");
-                    let work = test(settings(format!("sqlite:{}", file.display()))).await;
-                    work.await;
+                    test(Settings::new(format!("sqlite:{}", file.display()))).await;
                 }
                 Backend::Postgres => {
                     let name = format!("dossier_test_{}", Uuid::new_v4().simple());
                     administer(&format!("CREATE DATABASE {name}")).await;
-                    let work = test(settings(postgres_url(&name))).await;
+                    let work = test(Settings::new(postgres_url(&name)));
                     let outcome = AssertUnwindSafe(work).catch_unwind().await;
                     administer(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
                     outcome.unwrap_or_else(|panic| resume_unwind(panic));
@@ -68,10 +61,6 @@ pub async fn connect_and_migrate(settings: &Settings) -> Database {
     migration::migrate(&connection).await.expect("tables");
     connection.close().await.expect("a farewell");
     database
-}
-
-fn settings(url: String) -> Settings {
-    Settings::new(url)
 }
 
 /// Runs one statement on the server that tests may use.
