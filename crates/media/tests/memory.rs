@@ -17,11 +17,11 @@ fn peak() -> usize {
     let line = status
         .lines()
         .find_map(|line| line.strip_prefix("VmHWM:"))
-        .unwrap();
+        .expect("Linux counts it");
     line.trim()
         .trim_end_matches(" kB")
         .parse::<usize>()
-        .unwrap()
+        .expect("a number")
         * 1_024
 }
 
@@ -73,7 +73,10 @@ async fn memory_is_bounded_by_the_claim_and_then_by_the_budget() {
         tokio::spawn(async move { codec.process(large).await })
     });
     for done in futures_util::future::join_all(uploads).await {
-        assert_eq!(done.unwrap().unwrap().picture.width, 1_024);
+        assert_eq!(
+            done.expect("no panic").expect("a picture").picture.width,
+            1_024
+        );
     }
     let grown = peak() - before;
     // All four at once would take 481 MiB. The allocator may keep what each thread needed for scaling, 20 MiB.

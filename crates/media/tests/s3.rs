@@ -14,6 +14,10 @@ const NAME: &str = "abcdefghijklmnopqrstuvwxyz234567.png";
 const BUCKET: &str = "dossier-test";
 
 /// The server's URL.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a test has no configuration but its environment"
+)]
 fn endpoint() -> String {
     env::var("DOSSIER_TEST_S3").expect(
         "DOSSIER_TEST_S3 must be the URL of an S3-compatible test server; `make test` starts one",

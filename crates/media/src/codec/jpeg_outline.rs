@@ -48,14 +48,14 @@ impl Outline {
     }
 
     /// Whether every scan but the only one must be kept until the last has come.
-    pub fn in_several_scans(&self) -> bool {
+    pub fn in_several_scans(self) -> bool {
         self.progressive || self.first_scan < self.components
     }
 
     /// Whether zune-jpeg 0.5.15 is known to decode it to wrong colours without a word: colour at a quarter of the resolution, unless it
     /// is 4:1:1 without restarts (its issue 273), and baseline pictures in several scans with colour halved downwards (its issue 419).
     /// Hardly any encoder makes either.
-    pub fn decodes_wrongly(&self) -> bool {
+    pub fn decodes_wrongly(self) -> bool {
         let (across, down) = self.finer;
         let quartered = down > 2 || (across > 2 && (down > 1 || self.restarts));
         let apart = !self.progressive && self.in_several_scans() && down > 1;

@@ -1,7 +1,6 @@
-//! The store in a folder, its settings and its names.
+//! The store in a folder, and the names it takes.
 
 use std::fs;
-use std::path::PathBuf;
 
 use domain::image::{Encoded, ImageName, MediaStore};
 use domain::store::StoreError;
@@ -9,7 +8,7 @@ use futures_util::TryStreamExt;
 use tempfile::TempDir;
 
 use super::name::FileName;
-use super::{Bucket, Files, Location, LocationError};
+use super::{Files, Location, LocationError};
 
 const SECRET: &str = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -189,57 +188,6 @@ fn bad_names() -> Vec<String> {
     ];
     names.extend(endings.iter().map(|ending| format!("{SECRET}{ending}")));
     names
-}
-
-#[test]
-fn a_location_is_a_folder_or_a_bucket() {
-    let folder = |path: &str| Location::Folder(PathBuf::from(path));
-    let bucket = |prefix: &str, endpoint: Option<&str>, region: Option<&str>| {
-        Location::Bucket(Bucket {
-            name: "pictures".to_owned(),
-            prefix: prefix.to_owned(),
-            endpoint: endpoint.map(str::to_owned),
-            region: region.map(str::to_owned),
-        })
-    };
-    for (text, expected) in [
-        ("file:data/media", folder("data/media")),
-        ("file:./my data/100%", folder("./my data/100%")),
-        ("file:/var/lib/media", folder("/var/lib/media")),
-        ("file:///var/lib/media", folder("/var/lib/media")),
-        ("s3://pictures", bucket("", None, None)),
-        ("s3://pictures/a/b/", bucket("a/b", None, None)),
-        (
-            "s3://pictures/a?endpoint=http://127.0.0.1:9000&region=eu-west-1",
-            bucket("a", Some("http://127.0.0.1:9000"), Some("eu-west-1")),
-        ),
-    ] {
-        assert_eq!(text.parse::<Location>().unwrap(), expected, "{text}");
-    }
-}
-
-#[test]
-fn a_bad_location_is_refused_with_a_sentence() {
-    for (text, sentence) in [
-        ("", "must begin with 'file:' or 's3://', not ''"),
-        (
-            "ftp://x",
-            "must begin with 'file:' or 's3://', not 'ftp://x'",
-        ),
-        ("file:", "names no folder after 'file:'"),
-        ("s3://", "names no bucket after 's3://'"),
-        ("s3:///prefix", "names no bucket after 's3://'"),
-        (
-            "s3://pictures?public=yes",
-            "has the unknown parameter 'public'; known are endpoint and region",
-        ),
-        (
-            "s3://key:secret@pictures",
-            "must not contain credentials; set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
-        ),
-    ] {
-        assert_eq!(text.parse::<Location>().unwrap_err().to_string(), sentence);
-    }
 }
 
 #[test]
