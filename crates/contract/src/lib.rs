@@ -62,6 +62,8 @@ pub mod __private {
     pub use poem;
     pub use poem::http::HeaderValue;
     pub use poem_openapi;
+    pub use poem_openapi::registry::MetaDiscriminatorObject;
+    pub use poem_openapi::types as oai;
     pub use serde;
     pub use serde_json::Value;
 

@@ -131,17 +131,14 @@ fn refusal<'e, F: ErrorFormat>(
         Refused::Unauthorized { scheme, invalid } => {
             unauthorized(state, operation_id, scheme, *invalid)
         }
-        Refused::Undecided(error) => match error.downcast_ref::<F::Error>() {
-            Some(error) => Failure::Application(error),
-            None => {
-                tracing::error!(
-                    operation_id,
-                    error = error as &dyn std::error::Error,
-                    "undecided"
-                );
-                Failure::Busy
+        Refused::Undecided(error) => {
+            if let Some(error) = error.downcast_ref::<F::Error>() {
+                return Failure::Application(error);
             }
-        },
+            let error = error as &dyn std::error::Error;
+            tracing::error!(operation_id, error, "a credential could not be decided");
+            Failure::Busy
+        }
         Refused::UnsupportedMediaType(supported) => Failure::UnsupportedMediaType {
             supported: supported.clone(),
         },

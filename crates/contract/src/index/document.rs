@@ -32,14 +32,12 @@ impl<'d> Document<'d> {
 }
 
 /// The members of an object, none when it is absent.
-pub(crate) fn members<'v>(
-    value: Option<&'v Value>,
-) -> impl Iterator<Item = (&'v String, &'v Value)> {
+pub(crate) fn members(value: Option<&Value>) -> impl Iterator<Item = (&String, &Value)> {
     value.and_then(Value::as_object).into_iter().flatten()
 }
 
 /// The items of an array, none when it is absent.
-pub(crate) fn items<'v>(value: Option<&'v Value>) -> impl Iterator<Item = &'v Value> {
+pub(crate) fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     value.and_then(Value::as_array).into_iter().flatten()
 }
 

@@ -55,10 +55,7 @@ impl<'d> Draft4<'d> {
                 "properties" => {
                     out.insert(keyword.clone(), self.properties(value)?);
                 }
-                "items" | "not" => {
-                    out.insert(keyword.clone(), self.convert(value)?);
-                }
-                "additionalProperties" => {
+                "items" | "not" | "additionalProperties" => {
                     out.insert(keyword.clone(), self.convert(value)?);
                 }
                 "allOf" | "anyOf" | "oneOf" => {

@@ -27,33 +27,31 @@ macro_rules! optional_body {
         $vis struct $name(pub ::std::option::Option<$body>);
 
         const _: () = {
-            use $crate::__private::{poem, poem_openapi};
-
-            impl<'a> poem_openapi::ApiExtractor<'a> for $name {
-                const TYPES: &'static [poem_openapi::ApiExtractorType] =
-                    <$body as poem_openapi::ApiExtractor<'a>>::TYPES;
+            impl<'a> $crate::__private::poem_openapi::ApiExtractor<'a> for $name {
+                const TYPES: &'static [$crate::__private::poem_openapi::ApiExtractorType] =
+                    <$body as $crate::__private::poem_openapi::ApiExtractor<'a>>::TYPES;
                 type ParamType = ();
                 type ParamRawType = ();
 
                 fn register(registry: &mut $crate::Registry) {
-                    <$body as poem_openapi::ApiExtractor>::register(registry);
+                    <$body as $crate::__private::poem_openapi::ApiExtractor>::register(registry);
                 }
 
-                fn request_meta() -> ::std::option::Option<poem_openapi::registry::MetaRequest> {
-                    let mut meta = <$body as poem_openapi::ApiExtractor>::request_meta()?;
+                fn request_meta() -> ::std::option::Option<$crate::__private::poem_openapi::registry::MetaRequest> {
+                    let mut meta = <$body as $crate::__private::poem_openapi::ApiExtractor>::request_meta()?;
                     meta.required = false;
                     ::std::option::Option::Some(meta)
                 }
 
                 async fn from_request(
-                    request: &'a poem::Request,
-                    body: &mut poem::RequestBody,
-                    options: poem_openapi::ExtractParamOptions<()>,
-                ) -> poem::Result<Self> {
+                    request: &'a $crate::__private::poem::Request,
+                    body: &mut $crate::__private::poem::RequestBody,
+                    options: $crate::__private::poem_openapi::ExtractParamOptions<()>,
+                ) -> $crate::__private::poem::Result<Self> {
                     if $crate::__private::is_body_absent(request) {
                         return ::std::result::Result::Ok(Self(::std::option::Option::None));
                     }
-                    <$body as poem_openapi::ApiExtractor>::from_request(request, body, options)
+                    <$body as $crate::__private::poem_openapi::ApiExtractor>::from_request(request, body, options)
                         .await
                         .map(|body| Self(::std::option::Option::Some(body)))
                 }

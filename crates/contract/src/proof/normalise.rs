@@ -113,9 +113,19 @@ pub(super) fn items(value: Option<&Value>) -> impl Iterator<Item = &Value> {
 
 /// Keeps a member that is checked.
 pub(super) fn keep(out: &mut Map<String, Value>, member: &str, value: Value) {
+    let value = match (member, value) {
+        ("description" | "summary", Value::String(text)) => prose(&text).into(),
+        (_, value) => value,
+    };
     if !is_unchecked(member) && value != json!("") {
         out.insert(member.to_owned(), value);
     }
+}
+
+/// A text for people, without the white space around its lines: doc comments lose it.
+fn prose(text: &str) -> String {
+    let lines: Vec<&str> = text.lines().map(str::trim).collect();
+    lines.join("\n").trim().to_owned()
 }
 
 /// A part without schemas: unchecked members left out, texts trimmed, numbers as one kind.
@@ -167,7 +177,29 @@ pub(super) fn set(array: &Value) -> Value {
 }
 
 fn empty(value: Option<&Value>) -> bool {
-    value
-        .and_then(Value::as_array)
-        .is_none_or(|array| array.is_empty())
+    value.and_then(Value::as_array).is_none_or(Vec::is_empty)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::normalise;
+
+    #[test]
+    fn prose_loses_the_white_space_around_its_lines() {
+        let info = |text: &str| normalise(&json!({"info": {"title": "t", "description": text}}));
+        assert_eq!(info(" A\n  b \n\nc\n"), info("A\nb\n\nc"));
+        assert_ne!(info("A b"), info("A\nb"));
+    }
+
+    #[test]
+    fn what_an_absent_member_means_is_no_difference() {
+        let servers = json!({"servers": [{"url": "/"}], "tags": []});
+        assert_eq!(normalise(&servers), normalise(&json!({})));
+        assert_ne!(
+            normalise(&json!({"servers": [{"url": "/a"}]})),
+            normalise(&json!({}))
+        );
+    }
 }

@@ -61,7 +61,12 @@ impl Normaliser<'_> {
                     choices.sort_by_key(ToString::to_string);
                     Value::Array(choices)
                 }
-                "discriminator" => self.discriminator(value, depth, trail),
+                "discriminator" => self.discriminator(schema, value, depth, trail),
+                // What `nullable` says needs no option.
+                "enum" if schema.get("nullable") == Some(&json!(true)) => set(&items(Some(value))
+                    .filter(|option| !option.is_null())
+                    .cloned()
+                    .collect()),
                 "required" | "enum" => set(value),
                 // A value, in which no member is left out.
                 "default" => exact(value),
@@ -92,25 +97,45 @@ impl Normaliser<'_> {
         }
     }
 
-    /// What each value of the tag leads to, whatever it is called.
-    fn discriminator<'v>(&'v self, value: &'v Value, depth: usize, trail: &mut Trail<'v>) -> Value {
-        let mut mapping: Vec<(String, Value)> = Vec::new();
-        for (tag, target) in members(value.get("mapping").unwrap_or(&Value::Null)) {
-            let name = target.as_str().unwrap_or_default();
-            let pointer = match name.strip_prefix('#') {
-                Some(pointer) => pointer.to_owned(),
-                None => format!("/components/schemas/{name}"),
-            };
-            let schema = match self.document.pointer(&pointer) {
-                // The union itself is on the trail; its members are not, unless they contain it.
-                Some(schema) => self.at(schema, depth + 1, trail),
-                None => json!({ "$dangling": name }),
-            };
-            mapping.push((tag.clone(), schema));
+    /// What each value of the tag leads to, whatever that is called. A member that no value is mapped
+    /// to goes by its own name (OpenAPI 3.0.3, "Discriminator Object").
+    fn discriminator<'v>(
+        &'v self,
+        union: &'v Value,
+        discriminator: &'v Value,
+        depth: usize,
+        trail: &mut Trail<'v>,
+    ) -> Value {
+        let pointer = |target: &str| match target.strip_prefix('#') {
+            Some(pointer) => pointer.to_owned(),
+            None => format!("/components/schemas/{target}"),
+        };
+        let mapping = discriminator.get("mapping").unwrap_or(&Value::Null);
+        let mut targets: Vec<(String, String)> = members(mapping)
+            .map(|(tag, target)| (tag.clone(), pointer(target.as_str().unwrap_or_default())))
+            .collect();
+        for choice in items(union.get("oneOf")).chain(items(union.get("anyOf"))) {
+            let target = pointer(
+                choice
+                    .get("$ref")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default(),
+            );
+            let name = target.rsplit('/').next().unwrap_or_default();
+            if !targets.iter().any(|(_, known)| *known == target) {
+                targets.push((name.to_owned(), target));
+            }
         }
-        mapping.sort_by(|left, right| left.0.cmp(&right.0));
-        let mapping: Map<String, Value> = mapping.into_iter().collect();
-        json!({ "propertyName": value.get("propertyName"), "mapping": mapping })
+        targets.sort();
+        let mapping = targets.into_iter().map(|(tag, target)| {
+            let schema = match self.document.pointer(&target) {
+                Some(schema) => self.at(schema, depth + 1, trail),
+                None => json!({ "$dangling": target }),
+            };
+            (tag, schema)
+        });
+        let mapping: Map<String, Value> = mapping.collect();
+        json!({ "propertyName": discriminator.get("propertyName"), "mapping": mapping })
     }
 }
 
@@ -187,6 +212,32 @@ mod tests {
         assert_eq!(
             additional(json!({"type": "string"})),
             Some(json!({"type": "string"}))
+        );
+    }
+
+    #[test]
+    fn a_member_of_a_union_goes_by_its_name_unless_a_tag_is_mapped_to_it() {
+        let union = |mapping: Value| {
+            normal(&json!({
+                "oneOf": [{"$ref": "#/components/schemas/Name"}, {"$ref": "#/components/schemas/Tree"}],
+                "discriminator": {"propertyName": "kind", "mapping": mapping},
+            }))
+        };
+        let whole = union(
+            json!({"Name": "#/components/schemas/Name", "tree": "#/components/schemas/Tree"}),
+        );
+        assert_eq!(union(json!({"tree": "Tree"})), whole);
+        assert_ne!(union(json!({})), whole);
+        assert_ne!(union(json!({"Name": "Tree", "tree": "Name"})), whole);
+    }
+
+    #[test]
+    fn null_among_the_options_of_a_nullable_enum_says_nothing() {
+        let with = normal(&json!({"enum": ["a", null], "nullable": true}));
+        assert_eq!(with, normal(&json!({"enum": ["a"], "nullable": true})));
+        assert_ne!(
+            normal(&json!({"enum": ["a", null]})),
+            normal(&json!({"enum": ["a"]}))
         );
     }
 

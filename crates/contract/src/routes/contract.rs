@@ -84,6 +84,7 @@ mod tests {
     struct Read;
     struct Write;
 
+    #[expect(clippy::unused_async, reason = "poem-openapi wants it")]
     #[OpenApi]
     impl Read {
         #[oai(path = "/a/:id/~", method = "get")]
@@ -92,6 +93,7 @@ mod tests {
         }
     }
 
+    #[expect(clippy::unused_async, reason = "poem-openapi wants it")]
     #[OpenApi]
     impl Write {
         #[oai(path = "/a/:id/~", method = "put")]

@@ -32,18 +32,18 @@ macro_rules! security_extractor {
             use $crate::__private::{poem, poem_openapi};
             use $crate::Credentials;
 
-            impl<'a> poem_openapi::ApiExtractor<'a> for $name {
-                const TYPES: &'static [poem_openapi::ApiExtractorType] =
-                    &[poem_openapi::ApiExtractorType::SecurityScheme];
+            impl<'a> $crate::__private::poem_openapi::ApiExtractor<'a> for $name {
+                const TYPES: &'static [$crate::__private::poem_openapi::ApiExtractorType] =
+                    &[$crate::__private::poem_openapi::ApiExtractorType::SecurityScheme];
                 type ParamType = ();
                 type ParamRawType = ();
 
                 fn register(registry: &mut $crate::Registry) {
-                    <Self as Credentials>::register(registry);
+                    <Self as $crate::Credentials>::register(registry);
                 }
 
                 fn security_schemes() -> ::std::vec::Vec<&'static str> {
-                    <Self as Credentials>::alternatives()
+                    <Self as $crate::Credentials>::alternatives()
                         .iter()
                         .filter(|names| !names.is_empty())
                         .map(|names| $crate::__private::intern(names))
@@ -51,17 +51,17 @@ macro_rules! security_extractor {
                 }
 
                 fn has_security_fallback() -> bool {
-                    <Self as Credentials>::alternatives()
+                    <Self as $crate::Credentials>::alternatives()
                         .iter()
                         .any(|names| names.is_empty())
                 }
 
                 async fn from_request(
-                    request: &'a poem::Request,
-                    _body: &mut poem::RequestBody,
-                    _options: poem_openapi::ExtractParamOptions<()>,
-                ) -> poem::Result<Self> {
-                    <Self as Credentials>::present(request)
+                    request: &'a $crate::__private::poem::Request,
+                    _body: &mut $crate::__private::poem::RequestBody,
+                    _options: $crate::__private::poem_openapi::ExtractParamOptions<()>,
+                ) -> $crate::__private::poem::Result<Self> {
+                    <Self as $crate::Credentials>::present(request)
                         .await
                         .map_err(::std::convert::Into::into)
                 }

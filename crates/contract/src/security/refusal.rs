@@ -63,9 +63,8 @@ impl Refusal {
         match (gap, next) {
             (_, next) if next.is_final() => Err(next),
             // An `Authorization` that nobody takes is not nothing.
-            (Some(Self::Missing { .. }), next @ Self::Foreign { .. }) => Ok(next),
+            (Some(Self::Missing { .. }), next @ Self::Foreign { .. }) | (None, next) => Ok(next),
             (Some(gap), _) => Ok(gap),
-            (None, next) => Ok(next),
         }
     }
 

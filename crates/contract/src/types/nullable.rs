@@ -109,7 +109,7 @@ mod tests {
             Nullable(None)
         );
         assert!(Nullable::<Str>::parse_from_json(None).is_err());
-        assert!(<Nullable<Str> as Type>::IS_REQUIRED);
+        const { assert!(<Nullable<Str> as Type>::IS_REQUIRED) };
         assert!(Nullable::<Str>::schema_ref().unwrap_inline().nullable);
     }
 

@@ -140,7 +140,7 @@ mod tests {
             Opt::<Str>::parse_from_json(Some(json!("a"))).unwrap(),
             Opt(Some(Str::from("a")))
         );
-        assert!(!<Opt<Str> as Type>::IS_REQUIRED);
+        const { assert!(!<Opt<Str> as Type>::IS_REQUIRED) };
         assert!(!Opt::<Str>::schema_ref().unwrap_inline().nullable);
     }
 

@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn it_is_required_and_written() {
-        assert!(<ReadOnly<Int> as Type>::IS_REQUIRED);
+        const { assert!(<ReadOnly<Int> as Type>::IS_REQUIRED) };
         assert_eq!(ReadOnly::from(Int(1)).to_json(), Some(json!(1)));
         assert_eq!(serde_json::to_string(&ReadOnly::from(Int(1))).unwrap(), "1");
     }

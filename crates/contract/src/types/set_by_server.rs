@@ -82,8 +82,8 @@ mod tests {
 
     #[test]
     fn it_is_documented_as_its_type_and_sends_nothing() {
-        assert!(<SetByServer<Str> as Type>::IS_REQUIRED);
-        assert!(!<SetByServer<Opt<Str>> as Type>::IS_REQUIRED);
+        const { assert!(<SetByServer<Str> as Type>::IS_REQUIRED) };
+        const { assert!(!<SetByServer<Opt<Str>> as Type>::IS_REQUIRED) };
         assert_eq!(SetByServer::<Str>::schema_ref(), Str::schema_ref());
         assert_eq!(SetByServer::<Str>::new().to_header(), None);
     }

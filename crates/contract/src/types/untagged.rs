@@ -11,7 +11,8 @@
 /// }
 /// ```
 ///
-/// `any_of` in place of `one_of` documents the other keyword; the description may be left out.
+/// `any_of` in place of `one_of` documents the other keyword; the description may be left out. The
+/// union is a component called like the enum, so that its members may contain it.
 #[macro_export]
 macro_rules! untagged_union {
     (
@@ -44,14 +45,18 @@ macro_rules! untagged_union {
             $crate::own_type!(
                 $name,
                 stringify!($name),
-                $crate::MetaSchemaRef::Inline(::std::boxed::Box::new($crate::MetaSchema {
-                    description: $crate::first_of!($($description)?),
-                    $keyword: ::std::vec![$(<$member as $crate::__private::oai::Type>::schema_ref()),+],
-                    ..$crate::MetaSchema::ANY
-                })),
-                |registry| {
-                    $(<$member as $crate::__private::oai::Type>::register(registry);)+
-                }
+                $crate::MetaSchemaRef::Reference(::std::string::String::from(stringify!($name))),
+                |registry| registry.create_schema::<Self, _>(
+                    ::std::string::String::from(stringify!($name)),
+                    |registry| {
+                        $(<$member as $crate::__private::oai::Type>::register(registry);)+
+                        $crate::MetaSchema {
+                            description: $crate::first_of!($($description)?),
+                            $keyword: ::std::vec![$(<$member as $crate::__private::oai::Type>::schema_ref()),+],
+                            ..$crate::MetaSchema::ANY
+                        }
+                    },
+                )
             );
 
             impl $crate::__private::oai::ParseFromJSON for $name {
@@ -79,6 +84,7 @@ macro_rules! untagged_union {
 
 #[cfg(test)]
 mod tests {
+    use poem_openapi::registry::Registry;
     use poem_openapi::types::{ParseFromJSON, ToJSON, Type};
     use serde_json::json;
 
@@ -100,13 +106,15 @@ mod tests {
 
     #[test]
     fn scalars_are_documented_without_an_object_type() {
-        let schema = Code::schema_ref();
-        let schema = schema.unwrap_inline();
+        let mut registry = Registry::new();
+        Code::register(&mut registry);
+        Loose::register(&mut registry);
+        let schema = &registry.schemas["Code"];
         assert_eq!(
             (schema.ty, schema.one_of.len(), schema.any_of.len()),
             ("", 2, 0)
         );
         assert_eq!(schema.description, Some("A code."));
-        assert_eq!(Loose::schema_ref().unwrap_inline().any_of.len(), 2);
+        assert_eq!(registry.schemas["Loose"].any_of.len(), 2);
     }
 }

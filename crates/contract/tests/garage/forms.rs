@@ -22,16 +22,19 @@ async fn form(body: &str, status: u16) -> Value {
 
 /// Parts as `(name, file name, contents)`; an empty file name makes a text.
 async fn multipart(parts: &[(&str, &str, &str)], status: u16) -> Value {
-    let mut body = String::new();
-    for (name, file, contents) in parts {
-        let file = match *file {
-            "" => String::new(),
-            file => format!("; filename=\"{file}\"\r\nContent-Type: application/octet-stream"),
-        };
-        body.push_str(&format!(
-            "--X\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{contents}\r\n"
-        ));
-    }
+    let parts: Vec<String> = parts
+        .iter()
+        .map(|(name, file, contents)| {
+            let file = match *file {
+                "" => String::new(),
+                file => format!("; filename=\"{file}\"\r\nContent-Type: application/octet-stream"),
+            };
+            format!(
+                "--X\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n{contents}\r\n"
+            )
+        })
+        .collect();
+    let body = parts.concat();
     send(
         "multipart/form-data; boundary=X",
         format!("{body}--X--\r\n"),

@@ -37,7 +37,7 @@ fn gated(asked: oneshot::Sender<()>, come: oneshot::Receiver<()>) -> Body {
 async fn a_body_that_finds_no_room_waits_and_then_the_server_is_busy() {
     // Room for one body of unknown length, shared by two guards.
     let memory = MemoryBudget::new(BODY.next_multiple_of(1024));
-    let patient = run_with(Duration::from_secs(60), memory.clone());
+    let patient = run_with(Duration::from_mins(1), memory.clone());
     let hasty = run_with(Duration::from_millis(50), memory);
     let (asked, is_asked) = oneshot::channel();
     let (come, may_come) = oneshot::channel();

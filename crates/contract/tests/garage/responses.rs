@@ -1,6 +1,6 @@
 //! What an operation answers.
 
-use poem::http::StatusCode;
+use poem::http::{HeaderValue, StatusCode};
 use serde_json::json;
 
 use crate::application::{ETAG, run, told};
@@ -51,10 +51,7 @@ async fn a_documented_error_is_sent_as_it_is() {
         client
             .put("/api/profiles/f59ee325-0445-4bd0-9bf1-73edcd7da151")
             .header("authorization", "Bearer good")
-            .header(
-                "if-match",
-                poem::http::HeaderValue::from_bytes(tag).unwrap(),
-            )
+            .header("if-match", HeaderValue::from_bytes(tag).unwrap())
             .body_json(&json!({}))
             .send()
     };

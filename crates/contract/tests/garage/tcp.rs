@@ -33,11 +33,11 @@ fn head(content_type: &str, more: &str) -> String {
 }
 
 fn chunked(chunks: &[&str]) -> String {
-    let chunks: String = chunks
+    let chunks: Vec<String> = chunks
         .iter()
         .map(|chunk| format!("{:x}\r\n{chunk}\r\n", chunk.len()))
         .collect();
-    format!("{chunks}0\r\n\r\n")
+    format!("{}0\r\n\r\n", chunks.concat())
 }
 
 /// Sends a request and reads the whole answer.
