@@ -130,7 +130,7 @@ pub struct Van {
 
 contract::tagged_union! {
     /// One of several.
-    pub enum AnyVehicle as "AnyVehicle" by "kind" {
+    pub enum AnyVehicle as "AnyVehicle" by "kind" any_of {
         "truck" => Truck(Truck),
         "sedan" => Sedan(Sedan),
     }
@@ -157,8 +157,7 @@ pub struct Second {
 contract::tagged_union! {
     /// One of several.
     pub enum Partial as "Partial" by "type" {
-        "one" => One(First),
-        "uno" => Uno(First),
+        "one" | "uno" => One(First),
         "Second" => Second(Second),
     }
 }

@@ -198,7 +198,7 @@ contract::untagged_union! {
         Box(Box2),
         Json(Json2),
         Value(Value2),
-        Type(Type),
+        Type(Type2),
         Some(Some2),
         Request(Request2),
         Tag(Tag2),
@@ -237,7 +237,7 @@ pub struct Value2 {
 }
 
 #[derive(Debug, Clone, Object, serde::Serialize)]
-pub struct Type {
+pub struct Type2 {
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub a: Opt<Str>,
 }
@@ -546,6 +546,70 @@ impl OperationResponse {
     }
 }
 
+/// What `clone` answers.
+#[derive(Debug, ApiResponse)]
+pub enum CloneResponse {
+    /// A method of every Arc.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl CloneResponse {
+    /// A method of every Arc.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `drop` answers.
+#[derive(Debug, ApiResponse)]
+pub enum DropResponse {
+    /// And another.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl DropResponse {
+    /// And another.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `into` answers.
+#[derive(Debug, ApiResponse)]
+pub enum IntoResponse2 {
+    /// And another.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl IntoResponse2 {
+    /// And another.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `register` answers.
+#[derive(Debug, ApiResponse)]
+pub enum RegisterResponse {
+    /// A function of a derived trait.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl RegisterResponse {
+    /// A function of a derived trait.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
 /// The operations, for `Validated`.
 pub mod operations {
     contract::operation! {
@@ -554,7 +618,7 @@ pub mod operations {
     }
     contract::operation! {
         /// `type`
-        pub Type = "type"
+        pub Type2 = "type"
     }
     contract::operation! {
         /// `get_pet`
@@ -578,7 +642,7 @@ pub mod operations {
     }
     contract::operation! {
         /// `Error`
-        pub Error = "Error"
+        pub Error2 = "Error"
     }
     contract::operation! {
         /// `2fa`
@@ -586,7 +650,23 @@ pub mod operations {
     }
     contract::operation! {
         /// `删除`
-        pub Operation = "删除"
+        pub Operation2 = "删除"
+    }
+    contract::operation! {
+        /// `clone`
+        pub Clone2 = "clone"
+    }
+    contract::operation! {
+        /// `drop`
+        pub Drop2 = "drop"
+    }
+    contract::operation! {
+        /// `into`
+        pub Into2 = "into"
+    }
+    contract::operation! {
+        /// `register`
+        pub Register = "register"
     }
 }
 
@@ -635,6 +715,22 @@ pub trait NamesApi: Send + Sync + 'static {
         &self,
         request: &Request,
     ) -> impl Future<Output = Result<OperationResponse, Self::Error>> + Send;
+    fn clone2(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<CloneResponse, Self::Error>> + Send;
+    fn drop2(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<DropResponse, Self::Error>> + Send;
+    fn into2(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<IntoResponse2, Self::Error>> + Send;
+    fn register(
+        &self,
+        request: &Request,
+    ) -> impl Future<Output = Result<RegisterResponse, Self::Error>> + Send;
 }
 
 /// The routes of a [`NamesApi`].
@@ -656,7 +752,7 @@ impl<A: NamesApi> NamesRoutes<A> {
     async fn r#type(
         &self,
         request: &Request,
-        _validated: Validated<operations::Type>,
+        _validated: Validated<operations::Type2>,
     ) -> poem::Result<TypeResponse> {
         NamesApi::r#type(&*self.0, request)
             .await
@@ -717,7 +813,7 @@ impl<A: NamesApi> NamesRoutes<A> {
     async fn error(
         &self,
         request: &Request,
-        _validated: Validated<operations::Error>,
+        _validated: Validated<operations::Error2>,
     ) -> poem::Result<ErrorResponse> {
         NamesApi::error(&*self.0, request)
             .await
@@ -737,9 +833,49 @@ impl<A: NamesApi> NamesRoutes<A> {
     async fn operation(
         &self,
         request: &Request,
-        _validated: Validated<operations::Operation>,
+        _validated: Validated<operations::Operation2>,
     ) -> poem::Result<OperationResponse> {
         NamesApi::operation(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/methods", method = "get", operation_id = "clone")]
+    async fn clone2(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Clone2>,
+    ) -> poem::Result<CloneResponse> {
+        NamesApi::clone2(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/methods", method = "put", operation_id = "drop")]
+    async fn drop2(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Drop2>,
+    ) -> poem::Result<DropResponse> {
+        NamesApi::drop2(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/methods", method = "post", operation_id = "into")]
+    async fn into2(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Into2>,
+    ) -> poem::Result<IntoResponse2> {
+        NamesApi::into2(&*self.0, request)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/methods", method = "patch", operation_id = "register")]
+    async fn register(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::Register>,
+    ) -> poem::Result<RegisterResponse> {
+        NamesApi::register(&*self.0, request)
             .await
             .map_err(contract::application)
     }

@@ -692,7 +692,11 @@ impl<A: ResponsesApi> ResponsesRoutes<A> {
     }
 }
 
-impl<A> contract::Patch for ResponsesRoutes<A> {}
+impl<A> contract::Patch for ResponsesRoutes<A> {
+    fn patch(registry: &mut contract::Registry) {
+        <GetReportOkXKind as poem_openapi::types::Type>::register(registry);
+    }
+}
 
 /// The service: every route of `api`, and the document that poem-openapi derives from them.
 pub fn service<A: ResponsesApi>(api: Arc<A>) -> OpenApiService<Contract<ResponsesRoutes<A>>, ()> {

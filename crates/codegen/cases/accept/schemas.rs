@@ -565,9 +565,9 @@ pub struct Presence {
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub node: Opt<Node>,
     pub nullable_node: Nullable<Node>,
-    #[oai(nullable)]
+    #[oai(nullable, deprecated)]
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
-    pub nullable_by_itself: MaybeUndefined<NullableNode>,
+    pub nullable_by_itself: MaybeUndefined<NullableThing>,
 }
 
 contract::constraint! {
@@ -673,8 +673,8 @@ pub struct Sibling {
 }
 
 #[derive(Debug, Clone, Object, serde::Serialize)]
-pub struct NullableNode {
-    pub node: Nullable<Box<NullableNode>>,
+pub struct NullableThing {
+    pub node: Node,
 }
 
 contract::constraint! {

@@ -19,11 +19,12 @@ pub(super) fn chunk(union: &Union) -> Chunk {
         .variants
         .iter()
         .map(|variant| {
-            let tag = variant
-                .tag
-                .as_deref()
-                .map(|tag| format!("{} => ", docs::literal(tag)))
-                .unwrap_or_default();
+            let tags: Vec<String> = variant.tags.iter().map(|tag| docs::literal(tag)).collect();
+            let tag = if tags.is_empty() {
+                String::new()
+            } else {
+                format!("{} => ", tags.join(" | "))
+            };
             format!(
                 "        {tag}{}({}),\n",
                 ident(&variant.name),

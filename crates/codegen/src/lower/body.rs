@@ -27,10 +27,10 @@ impl<'a> Lowering<'a> {
         let mut names = Names::free();
         let mut payloads = Vec::new();
         for media in content.node.entries() {
-            payloads.push((
-                names.claim(payload_name(&media.key).as_str()),
-                self.payload(media, prefix)?,
-            ));
+            let Some(payload) = self.payload(media, prefix) else {
+                continue;
+            };
+            payloads.push((names.claim(&payload_name(&media.key)), payload));
         }
         let sole =
             payloads.len() == 1 && (required || matches!(payloads[0].1, BodyPayload::Json(_)));
@@ -89,8 +89,25 @@ impl<'a> Lowering<'a> {
                     return None;
                 }
                 self.note_binary(schema);
+                self.check_whole_body(raw);
                 Some(BodyPayload::Raw(self.media_type(other)))
             }
+        }
+    }
+
+    /// Refuses what poem-openapi cannot say of a body that is bytes or text.
+    pub(super) fn check_whole_body(&mut self, schema: &Node) {
+        const SAID: &[&str] = &["type", "format", "title", "example"];
+        for entry in schema
+            .entries()
+            .iter()
+            .filter(|entry| !SAID.contains(&&*entry.key) && !entry.key.starts_with("x-"))
+        {
+            let sentence = format!(
+                "`{}` of a body of bytes or text is not supported: describe the body around it",
+                entry.key
+            );
+            self.findings.add(&entry.place, sentence);
         }
     }
 

@@ -4,6 +4,7 @@
 //! consequence, because nothing is emitted for a document with findings.
 
 mod body;
+mod circular;
 mod defaults;
 mod facts;
 mod form;
@@ -11,12 +12,14 @@ mod object;
 mod operation;
 mod parameter;
 mod path;
+mod plain;
 mod recursion;
 mod response;
 mod scalar;
 mod schema;
 mod security;
 mod state;
+mod status;
 mod union;
 
 use std::path::Path;
@@ -48,6 +51,7 @@ pub fn lower(document: &Node, path: &Path, findings: &mut Findings) -> Api {
     let operations = lowering.operations(&tags);
     lowering.unused_tags(&tags, &operations);
     lowering.unused_schemas();
+    lowering.refuse_facts_in_circles();
     let mut items = lowering.take_items();
     recursion::box_cycles(&mut items);
     Api {

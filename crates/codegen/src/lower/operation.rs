@@ -28,7 +28,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn operations(&mut self, tags: &[Tag]) -> Vec<Operation> {
         let mut shared = Shared {
             tags,
-            functions: Names::free(),
+            functions: Names::of_functions(),
             markers: Names::of_types(),
             ids: BTreeMap::new(),
         };

@@ -121,20 +121,24 @@ impl<'a> Lowering<'a> {
             );
         }
         if source == Source::Header {
-            self.refuse_foreign_header(node, wire);
+            self.check_header(node, wire);
         }
         Some(source)
     }
 
-    fn refuse_foreign_header(&mut self, node: &Node, wire: &str) {
-        let foreign = FOREIGN_HEADERS
+    fn check_header(&mut self, node: &Node, wire: &str) {
+        let place = node.entry("name").map_or(&node.place, |entry| &entry.place);
+        if !is_token(wire) {
+            self.findings
+                .add(place, format!("`{wire}` is no name of a header"));
+        }
+        if let Some((name, by)) = FOREIGN_HEADERS
             .iter()
-            .find(|(name, _)| wire.eq_ignore_ascii_case(name));
-        if let Some((name, by)) = foreign {
-            let place = node.entry("name").map_or(&node.place, |entry| &entry.place);
+            .find(|(name, _)| wire.eq_ignore_ascii_case(name))
+        {
             self.findings.add(
                 place,
-                format!("the header `{name}` is no parameter: {by} describes it"),
+                format!("the header `{name}` is no parameter: it is described by {by}"),
             );
         }
     }
@@ -180,4 +184,12 @@ fn sayable(facts: &Facts) -> bool {
         && !facts.deprecated
         && !facts.read_only
         && !facts.write_only
+}
+
+/// Whether `name` can name a header (RFC 9110, section 5.6.2).
+pub(super) fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c))
 }

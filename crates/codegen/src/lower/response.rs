@@ -3,6 +3,7 @@
 use super::{
     body::{is_binary, media_essence, payload_name},
     operation::words,
+    parameter::is_token,
     state::{Lowering, component_name},
 };
 use crate::{
@@ -10,69 +11,6 @@ use crate::{
     names::{Names, type_name, value_name},
     read::node::{Entry, Node},
 };
-
-/// Names of statuses, as in the IANA registry of HTTP status codes.
-const REASONS: &[(u16, &str)] = &[
-    (100, "Continue"),
-    (101, "SwitchingProtocols"),
-    (102, "Processing"),
-    (103, "EarlyHints"),
-    (200, "Ok"),
-    (201, "Created"),
-    (202, "Accepted"),
-    (203, "NonAuthoritativeInformation"),
-    (204, "NoContent"),
-    (205, "ResetContent"),
-    (206, "PartialContent"),
-    (207, "MultiStatus"),
-    (208, "AlreadyReported"),
-    (226, "ImUsed"),
-    (300, "MultipleChoices"),
-    (301, "MovedPermanently"),
-    (302, "Found"),
-    (303, "SeeOther"),
-    (304, "NotModified"),
-    (307, "TemporaryRedirect"),
-    (308, "PermanentRedirect"),
-    (400, "BadRequest"),
-    (401, "Unauthorized"),
-    (402, "PaymentRequired"),
-    (403, "Forbidden"),
-    (404, "NotFound"),
-    (405, "MethodNotAllowed"),
-    (406, "NotAcceptable"),
-    (407, "ProxyAuthenticationRequired"),
-    (408, "RequestTimeout"),
-    (409, "Conflict"),
-    (410, "Gone"),
-    (411, "LengthRequired"),
-    (412, "PreconditionFailed"),
-    (413, "PayloadTooLarge"),
-    (414, "UriTooLong"),
-    (415, "UnsupportedMediaType"),
-    (416, "RangeNotSatisfiable"),
-    (417, "ExpectationFailed"),
-    (421, "MisdirectedRequest"),
-    (422, "UnprocessableEntity"),
-    (423, "Locked"),
-    (424, "FailedDependency"),
-    (425, "TooEarly"),
-    (426, "UpgradeRequired"),
-    (428, "PreconditionRequired"),
-    (429, "TooManyRequests"),
-    (431, "RequestHeaderFieldsTooLarge"),
-    (451, "UnavailableForLegalReasons"),
-    (500, "InternalServerError"),
-    (501, "NotImplemented"),
-    (502, "BadGateway"),
-    (503, "ServiceUnavailable"),
-    (504, "GatewayTimeout"),
-    (505, "HttpVersionNotSupported"),
-    (506, "VariantAlsoNegotiates"),
-    (507, "InsufficientStorage"),
-    (508, "LoopDetected"),
-    (511, "NetworkAuthenticationRequired"),
-];
 
 impl<'a> Lowering<'a> {
     /// The responses of the operation `node` and the name of their enum.
@@ -129,29 +67,6 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    fn status(&mut self, entry: &Entry) -> Option<(Status, String)> {
-        if entry.key == "default" {
-            return Some((Status::Other, "Default".to_owned()));
-        }
-        match entry.key.parse::<u16>() {
-            Ok(code @ 100..=599) if entry.key.len() == 3 => {
-                let reason = REASONS.iter().find(|(known, _)| *known == code);
-                Some((
-                    Status::Code(code),
-                    reason.map_or_else(|| format!("Status{code}"), |(_, name)| (*name).to_owned()),
-                ))
-            }
-            _ => {
-                let sentence = format!(
-                    "`{}` is no status from 100 to 599 and not `default`; ranges are not supported",
-                    entry.key
-                );
-                self.findings.add(&entry.place, sentence);
-                None
-            }
-        }
-    }
-
     fn content(
         &mut self,
         node: &'a Node,
@@ -169,7 +84,9 @@ impl<'a> Lowering<'a> {
         let mut names = Names::free();
         let mut payloads = Vec::new();
         for media in media {
-            let (payload, content_type) = self.response_payload(media, prefix)?;
+            let Some((payload, content_type)) = self.response_payload(media, prefix) else {
+                continue;
+            };
             payloads.push((
                 names.claim(&payload_name(&media.key)),
                 payload,
@@ -208,7 +125,7 @@ impl<'a> Lowering<'a> {
                 (media.key != "application/json").then(|| media.key.clone()),
             ));
         }
-        if !essence.contains('/') {
+        if !essence.contains('/') || !media.key.chars().all(|c| matches!(c, ' '..='~')) {
             self.findings
                 .add(&media.place, format!("`{}` is no media type", media.key));
             return None;
@@ -217,12 +134,14 @@ impl<'a> Lowering<'a> {
         let marker = self.media_type(&media.key);
         if is_binary(node) {
             self.note_binary(schema);
+            self.check_whole_body(node);
             return Some((Payload::Binary(marker), None));
         }
         if node.text("type") == Some("string")
             && node.get("format").is_none()
             && node.get("enum").is_none()
         {
+            self.check_whole_body(node);
             return Some((Payload::Text(marker), None));
         }
         let sentence = format!(
@@ -247,12 +166,7 @@ impl<'a> Lowering<'a> {
             );
             return None;
         }
-        let valid = !entry.key.is_empty()
-            && entry
-                .key
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c));
-        if !valid {
+        if !is_token(&entry.key) {
             self.findings.add(
                 &entry.place,
                 format!("`{}` is no name of a header", entry.key),

@@ -1,6 +1,6 @@
 //! Security schemes and what operations require of them.
 
-use super::state::{Lowering, component_name};
+use super::state::Lowering;
 use crate::{
     model::{Scheme, SchemeKind, Security, SecurityAlternative},
     names::{Names, type_name, value_name},
@@ -130,7 +130,7 @@ impl<'a> Lowering<'a> {
                     "scopes are for OAuth 2, which is not supported",
                 );
             }
-            match self.scheme_names.get(component_name(&entry.key)) {
+            match self.scheme_names.get(&entry.key) {
                 Some(name) => names.push(name.clone()),
                 None => {
                     let sentence = format!("there is no security scheme `{}`", entry.key);

@@ -72,15 +72,14 @@ impl<'a> Lowering<'a> {
                 Some(reference) => variant_name(component_name(reference), "Schema"),
                 None => kind(alternative).to_owned(),
             };
-            let ty = self.value_type(
-                alternative,
-                &format!("{name}{}", wish_or_number(&wish, index)),
-            )?;
-            variants.push(Variant {
-                name: names.claim(&wish),
-                tag: None,
+            let hint = format!("{name}{}", wish_or_number(&wish, index));
+            let variant = names.claim(&wish);
+            let ty = self.value_type(alternative, &hint);
+            variants.extend(ty.map(|ty| Variant {
+                name: variant,
+                tags: Vec::new(),
                 ty,
-            });
+            }));
         }
         Some(variants)
     }
@@ -96,7 +95,7 @@ impl<'a> Lowering<'a> {
             .get("mapping")
             .map(Node::entries)
             .unwrap_or_default();
-        let mut tags: Vec<(String, &'a Node)> = Vec::new();
+        let mut tagged: Vec<(Vec<String>, &'a Node)> = Vec::new();
         let mut sound = true;
         for alternative in alternatives.node.items() {
             let Some(reference) = alternative.reference() else {
@@ -111,11 +110,11 @@ impl<'a> Lowering<'a> {
             let own = mapping
                 .iter()
                 .filter(|entry| entry.node.as_text() == Some(reference));
-            let before = tags.len();
-            tags.extend(own.map(|entry| (entry.key.clone(), alternative)));
-            if tags.len() == before {
-                tags.push((component_name(reference).to_owned(), alternative));
+            let mut tags: Vec<String> = own.map(|entry| entry.key.clone()).collect();
+            if tags.is_empty() {
+                tags.push(component_name(reference).to_owned());
             }
+            tagged.push((tags, alternative));
         }
         let references: BTreeSet<&str> = alternatives
             .node
@@ -140,13 +139,10 @@ impl<'a> Lowering<'a> {
         }
         let mut names = Names::free();
         let mut variants = Vec::new();
-        for (tag, alternative) in tags {
-            let used = self.schema(alternative, &tag)?;
-            variants.push(Variant {
-                name: names.claim(&variant_name(&tag, "Value")),
-                tag: Some(tag),
-                ty: used.ty,
-            });
+        for (tags, alternative) in tagged {
+            let name = names.claim(&variant_name(&tags[0], "Value"));
+            let ty = self.schema(alternative, &name).map(|used| used.ty);
+            variants.extend(ty.map(|ty| Variant { name, tags, ty }));
         }
         sound.then_some(variants)
     }

@@ -193,14 +193,11 @@ pub struct Union {
 pub struct Variant {
     /// The variant.
     pub name: String,
-    /// The value of the union's tag.
-    pub tag: UnionTag,
+    /// The values of the union's tag that lead to it; none where the union has no tag.
+    pub tags: Vec<String>,
     /// What it holds.
     pub ty: Type,
 }
-
-/// The value of the tag that an alternative has, where the union has a tag.
-pub type UnionTag = Option<String>;
 
 /// A name for a type.
 #[derive(Debug)]

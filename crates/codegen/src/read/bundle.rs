@@ -5,16 +5,16 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
-    path::Path,
     sync::Arc,
 };
 
 use super::{
     grammar::{Kind, Shape},
     node::{Entry, Node, Value},
-    sources::{Sources, join},
+    references::split,
+    sources::Sources,
 };
-use crate::finding::{Finding, Findings, Place};
+use crate::finding::{Finding, Findings};
 
 /// Reads the document at `path` and all that it refers to into one tree whose references are local.
 ///
@@ -25,7 +25,7 @@ pub fn bundle(
     sources: &mut Sources,
     findings: &mut Findings,
 ) -> Result<Node, Vec<Finding>> {
-    let root_file = join("", path);
+    let root_file = super::sources::join("", path);
     let root = sources.load(&root_file)?;
     let mut bundler = Bundler {
         root_file: Arc::clone(&root_file),
@@ -46,28 +46,28 @@ pub fn bundle(
 }
 
 /// An object that a reference finds, and the file it is in.
-struct Target {
-    file: Arc<str>,
-    node: Node,
+pub(super) struct Target {
+    pub(super) file: Arc<str>,
+    pub(super) node: Node,
 }
 
 /// An object of another file on its way into the document.
-struct Adopted {
-    kind: Kind,
-    section: &'static str,
-    name: String,
-    target: Target,
+pub(super) struct Adopted {
+    pub(super) kind: Kind,
+    pub(super) section: &'static str,
+    pub(super) name: String,
+    pub(super) target: Target,
 }
 
-struct Bundler<'a> {
-    root_file: Arc<str>,
+pub(super) struct Bundler<'a> {
+    pub(super) root_file: Arc<str>,
     root: Arc<Node>,
-    sources: &'a mut Sources,
-    findings: &'a mut Findings,
+    pub(super) sources: &'a mut Sources,
+    pub(super) findings: &'a mut Findings,
     /// Which component an object of another file is, by file, pointer and section.
-    names: BTreeMap<(Arc<str>, String, &'static str), String>,
-    taken: BTreeSet<(&'static str, String)>,
-    waiting: VecDeque<Adopted>,
+    pub(super) names: BTreeMap<(Arc<str>, String, &'static str), String>,
+    pub(super) taken: BTreeSet<(&'static str, String)>,
+    pub(super) waiting: VecDeque<Adopted>,
 }
 
 impl Bundler<'_> {
@@ -290,106 +290,6 @@ impl Bundler<'_> {
             value: Value::Map(entries.collect()),
         }
     }
-
-    /// The reference inside the document that stands for `reference` in `file`; none where that leads nowhere.
-    fn localise(
-        &mut self,
-        reference: &str,
-        kind: Kind,
-        file: &Arc<str>,
-        place: &Place,
-    ) -> Option<String> {
-        let section = kind.section()?;
-        let (target_file, pointer) = split(reference, file);
-        let prefix = format!("/components/{section}/");
-        if target_file == self.root_file {
-            if !pointer
-                .strip_prefix(&prefix)
-                .is_some_and(|name| !name.contains('/'))
-            {
-                let sentence = format!("a reference to {} goes to `#{prefix}…`", kind.label());
-                self.findings.add(place, sentence);
-                return None;
-            }
-            self.find(&target_file, &pointer, place)?;
-            return Some(format!("#{pointer}"));
-        }
-        let key = (Arc::clone(&target_file), pointer.clone(), section);
-        if let Some(name) = self.names.get(&key) {
-            return Some(format!("#{prefix}{name}"));
-        }
-        let target = self.find(&target_file, &pointer, place)?;
-        let name = self.free_name(section, &target_file, &pointer);
-        self.names.insert(key, name.clone());
-        self.waiting.push_back(Adopted {
-            kind,
-            section,
-            name: name.clone(),
-            target,
-        });
-        Some(format!("#{prefix}{name}"))
-    }
-
-    fn find(&mut self, file: &Arc<str>, pointer: &str, place: &Place) -> Option<Target> {
-        if file.contains("://") {
-            self.findings.add(
-                place,
-                "references are followed between files, not over the network",
-            );
-            return None;
-        }
-        let tree = match self.sources.load(file) {
-            Ok(tree) => tree,
-            Err(found) => {
-                for finding in found {
-                    self.findings.add(&finding.place, finding.sentence);
-                }
-                self.findings.add(place, format!("`{file}` cannot be used"));
-                return None;
-            }
-        };
-        let node = tree.pointer(pointer).cloned();
-        if node.is_none() {
-            self.findings
-                .add(place, format!("there is no `#{pointer}` in `{file}`"));
-        }
-        Some(Target {
-            file: Arc::clone(file),
-            node: node?,
-        })
-    }
-
-    fn free_name(&mut self, section: &'static str, file: &str, pointer: &str) -> String {
-        let last = pointer.rsplit('/').next().filter(|name| !name.is_empty());
-        let stem = Path::new(file)
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .unwrap_or("Component");
-        let keep = |c: char| {
-            if c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-') {
-                c
-            } else {
-                '_'
-            }
-        };
-        let wish: String = last.unwrap_or(stem).chars().map(keep).collect();
-        let numbered = (2_usize..).map(|number| format!("{wish}{number}"));
-        let mut names = std::iter::once(wish.clone()).chain(numbered);
-        names
-            .find(|name| self.taken.insert((section, name.clone())))
-            .unwrap_or(wish)
-    }
-}
-
-/// The file and the pointer (without `#`) that `reference`, standing in `file`, means.
-fn split(reference: &str, file: &Arc<str>) -> (Arc<str>, String) {
-    let (path, pointer) = reference.split_once('#').unwrap_or((reference, ""));
-    let target = match path {
-        "" => Arc::clone(file),
-        path if path.contains("://") => path.into(),
-        path => join(file, path),
-    };
-    (target, pointer.to_owned())
 }
 
 /// Adds a component, and its section where that is new.

@@ -270,12 +270,6 @@ const SECURITY_SCHEME: &[Member] = &[
     may("in", Text),
     may("scheme", Text),
     may("bearerFormat", Text),
-    never(
-        "flows",
-        "OAuth 2 flows are not supported: describe the bearer token with `type: http`",
-    ),
-    never(
-        "openIdConnectUrl",
-        "OpenID Connect is not supported: describe the bearer token with `type: http`",
-    ),
+    may("flows", Data),
+    may("openIdConnectUrl", Text),
 ];

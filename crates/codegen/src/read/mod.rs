@@ -4,6 +4,7 @@ pub mod bundle;
 pub mod grammar;
 mod members;
 pub mod node;
+mod references;
 pub mod sources;
 pub mod structure;
 pub mod yaml;

@@ -33,7 +33,7 @@ impl Sources {
                 };
                 Err(vec![Finding::new(
                     &place,
-                    format!("the file cannot be read: {error}"),
+                    format!("the file cannot be read: {}", error.kind()),
                 )])
             }
         };

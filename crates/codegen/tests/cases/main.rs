@@ -1,3 +1,8 @@
 //! Documents that are accepted and documents that are refused.
 
-mod generated;
+#[expect(
+    dead_code,
+    reason = "generated code is compiled here, not used: only the service is asked for its document"
+)]
+mod accept;
+mod reject;

@@ -25,7 +25,7 @@
 /// ```
 ///
 /// The string after `as` is the component's name; the description (`=> ".."`) may be left out.
-/// `any_of` or `one_of` (when left out) may stand behind the discriminator.
+/// Several tags may lead to one member (`"a" | "b" => Member(Member)`), and `any_of` or `one_of` (when left out) may stand behind the discriminator.
 #[macro_export]
 macro_rules! tagged_union {
     (
@@ -42,7 +42,7 @@ macro_rules! tagged_union {
     (
         $(#[$meta:meta])*
         $vis:vis enum $name:ident as $component:literal $(=> $description:literal)? by $tag:literal $alternatives:ident {
-            $($(#[$variant_meta:meta])* $value:literal => $variant:ident($member:ty)),+ $(,)?
+            $($(#[$variant_meta:meta])* $($value:literal)|+ => $variant:ident($member:ty)),+ $(,)?
         }
     ) => {
         $(#[$meta])*
@@ -63,13 +63,13 @@ macro_rules! tagged_union {
                             $alternatives: ::std::vec![$(<$member as $crate::__private::oai::Type>::schema_ref()),+],
                             discriminator: ::std::option::Option::Some($crate::__private::MetaDiscriminatorObject {
                                 property_name: $tag,
-                                mapping: ::std::vec![$((
+                                mapping: ::std::vec![$($((
                                     ::std::string::String::from($value),
                                     ::std::format!(
                                         "#/components/schemas/{}",
                                         <$member as $crate::__private::oai::Type>::name()
                                     ),
-                                )),+],
+                                )),+),+],
                             }),
                             ..$crate::MetaSchema::ANY
                         }
@@ -84,7 +84,7 @@ macro_rules! tagged_union {
                     let value = value.unwrap_or_default();
                     let tag = value.get($tag).and_then($crate::__private::Value::as_str);
                     match tag {
-                        $(::std::option::Option::Some($value) => {
+                        $($(::std::option::Option::Some($value))|+ => {
                             <$member as $crate::__private::oai::ParseFromJSON>::parse_from_json(
                                 ::std::option::Option::Some(value),
                             )
