@@ -83,6 +83,8 @@ start_s3() {
   "$cache/python/bin/moto_server" -H 127.0.0.1 -p "$port" >"$1" 2>&1 &
   s3=$!
   export DOSSIER_TEST_S3=http://127.0.0.1:$port
+  # The test server takes any key.
+  export AWS_ACCESS_KEY_ID=test AWS_SECRET_ACCESS_KEY=test
   for _ in $(seq 100); do
     curl -fs -o /dev/null "$DOSSIER_TEST_S3/moto-api/" && return 0
     sleep 0.2

@@ -113,7 +113,7 @@ fn hand_written_files_are_short() {
                 .contains(&name.as_str())
             {
                 walk(&path, long);
-            } else if name.ends_with(".rs")
+            } else if path.extension().is_some_and(|extension| extension == "rs")
                 && !path.components().any(|part| part.as_os_str() == "tests")
             {
                 let lines = std::fs::read_to_string(&path)

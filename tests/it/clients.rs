@@ -19,6 +19,9 @@ fn snippet(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// Writes its progress to standard error.
+const CURL: &str = "curl";
+
 async fn run(mut command: Command, name: &str) -> String {
     let output = command
         .stdin(Stdio::null())
@@ -30,15 +33,10 @@ async fn run(mut command: Command, name: &str) -> String {
         String::from_utf8_lossy(&output.stderr),
     );
     assert!(
-        output.status.success() && err_is_quiet(name, &err),
+        output.status.success() && (err.is_empty() || name == CURL),
         "{name}: {out}{err}"
     );
     out.into_owned()
-}
-
-/// curl writes its progress to standard error.
-fn err_is_quiet(name: &str, err: &str) -> bool {
-    name.ends_with(".sh") || err.is_empty()
 }
 
 async fn node(server: &Server, account: &Account, name: &str) -> String {
@@ -58,7 +56,7 @@ async fn curl(server: &Server, account: &Account, name: &str) -> String {
         .replace("<access-token>", &account.token);
     let mut command = Command::new("sh");
     command.arg("-c").arg(text);
-    run(command, name).await
+    run(command, CURL).await
 }
 
 async fn upload(server: &Server, account: &Account) {

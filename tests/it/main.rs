@@ -1,5 +1,8 @@
 //! One binary for all integration tests: a file per operation, in process, over a real socket, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::disallowed_methods, reason = "tests make their own ids and read what the runner prepared")]
+
 mod support;
 
 mod architecture;
@@ -12,5 +15,7 @@ mod documents;
 mod health;
 mod media;
 mod process;
+mod proof;
 mod readme;
 mod responses;
+mod s3;

@@ -61,7 +61,7 @@ fn normalise(text: &str) -> String {
         (r"eyJ[^\s,]*…", "<jwt>"),
         (r#""refresh_token":"[^"]+""#, r#""refresh_token":"<token>""#),
         (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "<time>"),
-        (r"/media/[a-z2-7]{32}", "/media/<name>"),
+        (r"/media/[a-z0-9]{32}", "/media/<name>"),
         (r"\r", ""),
     ];
     patterns

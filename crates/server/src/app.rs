@@ -1,6 +1,7 @@
 //! The composition: adapters, services, handlers, routes.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use contract::MemoryBudget;
 use domain::auth::AuthService;
@@ -46,6 +47,8 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Where images can be fetched.
     pub media: MediaUrls,
+    /// How long the body of a request may take to arrive.
+    pub body_timeout: Duration,
     edge: Edge,
 }
 
@@ -102,6 +105,7 @@ impl App {
                 cors: Cors::new(&settings.cors_origins),
                 trusted_proxies: settings.trusted_proxies.clone(),
             },
+            body_timeout: settings.body,
             files,
             database,
             clock,

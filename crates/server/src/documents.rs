@@ -35,6 +35,7 @@ pub const DOCUMENTS: [Document; 3] = [
 ];
 
 /// `/openapi/<name>.yaml` and `/openapi/<name>.json`.
+#[must_use]
 pub fn endpoint() -> impl Endpoint {
     Route::new().at("/:file", document)
 }

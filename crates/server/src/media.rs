@@ -54,7 +54,7 @@ async fn serve(
     let conditional =
         headers.contains_key(header::IF_NONE_MATCH) || headers.contains_key(header::RANGE);
     if !conditional {
-        return send(open(files, &name, None).await?);
+        return Ok(send(open(files, &name, None).await?));
     }
     let info = files
         .find(&name)
@@ -67,8 +67,8 @@ async fn serve(
         return Ok(describe(&info).status(StatusCode::NOT_MODIFIED).finish());
     }
     match wanted(headers, &info) {
-        Wanted::Whole => send(open(files, &name, None).await?),
-        Wanted::Part(range) => send(open(files, &name, Some(range)).await?),
+        Wanted::Whole => Ok(send(open(files, &name, None).await?)),
+        Wanted::Part(range) => Ok(send(open(files, &name, Some(range)).await?)),
         Wanted::Unsatisfiable => Ok(describe(&info)
             .status(StatusCode::RANGE_NOT_SATISFIABLE)
             .header(header::CONTENT_RANGE, format!("bytes */{}", info.size))
@@ -124,7 +124,7 @@ fn single_range(header: &str, size: u64) -> Option<ops::Range<u64>> {
     }
 }
 
-fn send(file: OpenFile) -> poem::Result<Response> {
+fn send(file: OpenFile) -> Response {
     let OpenFile { info, range, body } = file;
     let mut response = describe(&info)
         .content_type(info.content_type)
@@ -135,7 +135,7 @@ fn send(file: OpenFile) -> poem::Result<Response> {
             format!("bytes {}-{}/{}", range.start, range.end - 1, info.size),
         );
     }
-    Ok(response.body(Body::from_bytes_stream(body.into_stream())))
+    response.body(Body::from_bytes_stream(body.into_stream()))
 }
 
 fn describe(info: &FileInfo) -> ResponseBuilder {

@@ -170,7 +170,7 @@ fn respond(
         title: title.into(),
         error: ProblemError {
             code: code.into(),
-            message: contract::Str::from(message).into(),
+            message: message.into(),
         },
         errors: (!errors.is_empty()).then_some(errors).into(),
     };

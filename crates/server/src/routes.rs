@@ -26,9 +26,6 @@ const LARGEST_BODY: usize = 64 << 10;
 const LARGEST_UPLOAD: usize = 11_000_000;
 /// Largest text part of an upload, in bytes.
 const LARGEST_TEXT_PART: usize = 16 << 10;
-/// How long a body may take to arrive.
-const BODY_TIMEOUT: Duration = Duration::from_secs(30);
-
 /// All routes of the public listener.
 ///
 /// # Errors
@@ -51,6 +48,7 @@ pub fn all(
     let namespace = Namespace {
         authenticate: app.authenticator.clone(),
         memory: memory.clone(),
+        body_timeout: app.body_timeout,
     };
 
     let rest = Route::new()
@@ -94,6 +92,7 @@ const NO_OPERATIONS: &str =
 struct Namespace {
     authenticate: Arc<dyn Authenticate>,
     memory: MemoryBudget,
+    body_timeout: Duration,
 }
 
 impl Namespace {
@@ -115,7 +114,7 @@ impl Namespace {
             body: LARGEST_BODY,
             multipart: LARGEST_UPLOAD,
             part_text: LARGEST_TEXT_PART,
-            body_timeout: BODY_TIMEOUT,
+            body_timeout: self.body_timeout,
             memory: self.memory.clone(),
         };
         Guard::new(

@@ -1,6 +1,6 @@
 //! What a command needs before it can work: the data folder, the database with its tables, the media store.
 
-use media::{Files, Location};
+use media::Files;
 use persistence::Database;
 use secrecy::ExposeSecret;
 
@@ -44,6 +44,6 @@ pub async fn database(settings: &Settings) -> Result<Database, CommandError> {
 /// # Errors
 /// When its URL cannot be used, as a sentence.
 pub fn files(settings: &Settings) -> Result<Files, CommandError> {
-    let location: Location = settings.media_url.parse()?;
-    Ok(Files::connect(&location)?)
+    let files = Files::connect(&settings.media_url);
+    files.map_err(|error| format!("The media store {error}.").into())
 }

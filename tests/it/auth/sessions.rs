@@ -62,6 +62,7 @@ on_both_databases! {
 
     async fn a_long_user_agent_is_cut(server: Server) {
         let owner = server.register("owner").await;
+        server.advance(TimeDelta::seconds(1));
         let body = json!({"email": owner.email, "password": owner.password});
         let reply = server.call("POST", "/auth/login").header("user-agent", &"a".repeat(5_000)).json(&body).send().await;
         let account = Account::of(&reply.expect(200), String::new(), String::new());

@@ -7,7 +7,7 @@ use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 /// A picture of this size in this format, with a gradient in it.
 pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let pixels = RgbImage::from_fn(width, height, |x, y| {
-        Rgb([(x % 256) as u8, (y % 256) as u8, 128])
+        Rgb([byte(x), byte(y), 128])
     });
     encode(&DynamicImage::from(pixels), format)
 }
@@ -15,9 +15,14 @@ pub fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
 /// A PNG with transparent pixels.
 pub fn transparent(width: u32, height: u32) -> Vec<u8> {
     let pixels = RgbaImage::from_fn(width, height, |x, _| {
-        Rgba([(x % 256) as u8, 0, 0, (x % 256) as u8])
+        Rgba([byte(x), 0, 0, byte(x)])
     });
     encode(&DynamicImage::from(pixels), ImageFormat::Png)
+}
+
+/// The low byte of a coordinate.
+fn byte(coordinate: u32) -> u8 {
+    coordinate.to_le_bytes()[0]
 }
 
 fn encode(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {

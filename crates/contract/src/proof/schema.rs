@@ -83,6 +83,10 @@ impl Normaliser<'_> {
         if out.get("required") == Some(&json!([])) {
             out.remove("required");
         }
+        // No member is named either way.
+        if out.get("properties") == Some(&json!({})) {
+            out.remove("properties");
+        }
         Value::Object(merge(out, parts))
     }
 
@@ -229,6 +233,11 @@ mod tests {
         assert_eq!(union(json!({"tree": "Tree"})), whole);
         assert_ne!(union(json!({})), whole);
         assert_ne!(union(json!({"Name": "Tree", "tree": "Name"})), whole);
+    }
+
+    #[test]
+    fn no_properties_are_as_good_as_none() {
+        assert_eq!(normal(&json!({"type": "object", "properties": {}})), normal(&json!({"type": "object"})));
     }
 
     #[test]

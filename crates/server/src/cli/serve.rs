@@ -1,6 +1,7 @@
 //! `dossier serve`.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::clock::SystemClock;
 use poem::listener::{Acceptor, Listener, TcpListener};
@@ -11,6 +12,9 @@ use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
 use crate::{demo, housekeeping, metrics_listener, telemetry};
+
+/// How long a connection may lie idle, or a request's head take to arrive: longer than load balancers keep theirs, so that it is they who close.
+const IDLE: Duration = Duration::from_secs(75);
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in flight.
 ///
@@ -52,6 +56,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     announce(&settings, &accounts);
     let stopped = async move { stop.cancelled().await };
     poem::Server::new_with_acceptor(acceptor)
+        .idle_timeout(IDLE)
         .run_with_graceful_shutdown(endpoint, stopped, Some(settings.shutdown))
         .await?;
     chores.abort();

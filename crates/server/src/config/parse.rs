@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use media::{Location, LocationError};
 use secrecy::SecretString;
 
 use super::{ConfigError, LogFormat, Raw};
@@ -97,16 +98,10 @@ pub fn connections(text: &str) -> Result<u32, String> {
         .ok_or_else(|| format!("must be a number from 1 to 1000, not '{text}'"))
 }
 
-/// A media store's URL.
-pub fn media_url(text: &str) -> Result<String, String> {
-    if ["file:", "s3://"]
-        .iter()
-        .any(|scheme| text.starts_with(scheme))
-    {
-        Ok(text.to_owned())
-    } else {
-        Err(format!("must begin with file: or s3://, not '{text}'"))
-    }
+/// Where media lie.
+pub fn media_url(text: &str) -> Result<Location, String> {
+    text.parse()
+        .map_err(|error: LocationError| error.to_string())
 }
 
 /// An `http` or `https` URL without query; its trailing slash is cut.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use media::Location;
 use secrecy::SecretString;
 
 use super::parse::{self, Parser};
@@ -33,7 +34,7 @@ pub struct Settings {
     /// How many connections to the database at most.
     pub database_connections: u32,
     /// `file:///…` or `s3://…`.
-    pub media_url: String,
+    pub media_url: Location,
     /// How clients reach this server, without a trailing slash.
     pub public_url: String,
     /// The key that signs access tokens; `None`: the one in the data folder.
@@ -42,6 +43,8 @@ pub struct Settings {
     pub cors_origins: Vec<String>,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// How long the body of a request may take to arrive.
+    pub body: Duration,
     /// How long a stop waits for requests in flight.
     pub shutdown: Duration,
     /// The log filter.
@@ -76,7 +79,7 @@ impl Settings {
                 .unwrap_or(8),
             media_url: parser
                 .get("media_url", parse::media_url)
-                .unwrap_or_else(|| format!("file:{}", data.join("media").display())),
+                .unwrap_or_else(|| Location::Folder(data.join("media"))),
             public_url: parser
                 .get("public_url", parse::public_url)
                 .unwrap_or_else(|| format!("http://{}", visible(listen))),
@@ -87,6 +90,9 @@ impl Settings {
             trusted_proxies: parser
                 .get("trusted_proxies", parse::networks)
                 .unwrap_or_default(),
+            body: parser
+                .get("body_seconds", parse::seconds)
+                .unwrap_or(Duration::from_secs(30)),
             shutdown: parser
                 .get("shutdown_seconds", parse::seconds)
                 .unwrap_or(Duration::from_secs(30)),

@@ -33,7 +33,7 @@ impl Setting {
 pub const PREFIX: &str = "DOSSIER_";
 
 /// All settings, in the order in which the help shows them.
-pub const SETTINGS: [Setting; 13] = [
+pub const SETTINGS: [Setting; 14] = [
     Setting {
         key: "listen",
         value: "ADDRESS:PORT",
@@ -102,6 +102,13 @@ pub const SETTINGS: [Setting; 13] = [
         value: "CIDR,…",
         default: "none",
         help: "Proxies whose X-Forwarded-For is believed",
+        secret: false,
+    },
+    Setting {
+        key: "body_seconds",
+        value: "SECONDS",
+        default: "30",
+        help: "How long the body of a request may take to arrive",
         secret: false,
     },
     Setting {

@@ -1,6 +1,6 @@
 //! Cross-origin requests, allowed for the configured origins only (the Fetch standard, section 3.3).
 
-use poem::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use poem::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use poem::{Request, Response};
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, POST, PUT, PATCH, DELETE");
@@ -61,7 +61,7 @@ impl Cors {
         if self.origins.is_empty() {
             return;
         }
-        headers.append(header::VARY, HeaderName::from(header::ORIGIN).into());
+        headers.append(header::VARY, header::ORIGIN.into());
         if let Some(origin) = origin {
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             headers.insert(
