@@ -30,6 +30,8 @@ enum TokenPairs {
     Table,
     Id,
     SessionId,
+    UserUid,
+    ExpiresAt,
     RefreshHash,
     IssuedAt,
     UsedAt,
@@ -117,6 +119,9 @@ fn token_pairs() -> TableCreateStatement {
                 .primary_key(),
         )
         .col(ColumnDef::new(TokenPairs::SessionId).uuid().not_null())
+        // The session's, which never change: so a request needs to look at the pair and its user only.
+        .col(ColumnDef::new(TokenPairs::UserUid).uuid().not_null())
+        .col(timestamp(TokenPairs::ExpiresAt).not_null())
         .col(ColumnDef::new(TokenPairs::RefreshHash).blob().not_null())
         .col(timestamp(TokenPairs::IssuedAt).not_null())
         // First use of its access token or of its refresh token.
@@ -124,7 +129,7 @@ fn token_pairs() -> TableCreateStatement {
         // When its refresh token was exchanged, and the pair that it gave.
         .col(timestamp(TokenPairs::RotatedAt))
         .col(ColumnDef::new(TokenPairs::ReplacedBy).uuid())
-        // Another pair has taken its place before it was used.
+        // Another pair has taken its place before it was used, or its session was revoked.
         .col(timestamp(TokenPairs::VoidAt))
         .foreign_key(
             ForeignKey::create()

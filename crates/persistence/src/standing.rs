@@ -8,13 +8,14 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use crate::error::store;
 use crate::statement::{at, one};
 
-/// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair, `s` the session, `u`
-/// the user. Each is looked up by its primary key. Takes `$1` to `$4` from [`values`].
+/// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair, `u` the user, each
+/// looked up by its primary key. The session need not be looked up: its pairs know when it is over and become void when it is
+/// revoked. Takes `$1` to `$4` from [`values`].
 macro_rules! standing {
     () => {
-        "FROM token_pairs p JOIN sessions s ON s.id = p.session_id JOIN users u ON u.uid = s.user_uid \
-         WHERE p.id = $1 AND s.id = $2 AND u.uid = $3 AND p.void_at IS NULL \
-         AND s.revoked_at IS NULL AND s.expires_at > $4 AND u.disabled_at IS NULL"
+        "FROM token_pairs p JOIN users u ON u.uid = p.user_uid \
+         WHERE p.id = $1 AND p.session_id = $2 AND u.uid = $3 AND p.void_at IS NULL \
+         AND p.expires_at > $4 AND u.disabled_at IS NULL"
     };
 }
 
@@ -22,9 +23,8 @@ macro_rules! standing {
 macro_rules! caller_stands {
     () => {
         "uid = $3 AND disabled_at IS NULL AND EXISTS (\
-         SELECT 1 FROM token_pairs p JOIN sessions s ON s.id = p.session_id \
-         WHERE p.id = $1 AND s.id = $2 AND s.user_uid = $3 AND p.void_at IS NULL \
-         AND s.revoked_at IS NULL AND s.expires_at > $4)"
+         SELECT 1 FROM token_pairs p WHERE p.id = $1 AND p.session_id = $2 AND p.user_uid = $3 \
+         AND p.void_at IS NULL AND p.expires_at > $4)"
     };
 }
 

@@ -5,9 +5,8 @@ use domain::account::AccountRepository;
 use domain::id::{PairId, SessionId, UserId};
 use domain::profile::{Profile, ProfileRepository};
 use domain::session::SessionRepository;
-use uuid::Uuid;
 
-use crate::support::data::{account, after, start};
+use crate::support::data::{account, after, fresh, start};
 use crate::support::on_both;
 use crate::support::world::{Person, World};
 
@@ -84,9 +83,9 @@ on_both! {
             Access { user: bob.user, ..ada },
             Access { session: bob.session, ..ada },
             Access { pair: bob.pair, ..ada },
-            Access { user: UserId(Uuid::new_v4()), ..ada },
-            Access { session: SessionId(Uuid::new_v4()), ..ada },
-            Access { pair: PairId(Uuid::new_v4()), ..ada },
+            Access { user: UserId(fresh()), ..ada },
+            Access { session: SessionId(fresh()), ..ada },
+            Access { pair: PairId(fresh()), ..ada },
         ] {
             assert_refused(&world, &access).await;
         }
@@ -137,7 +136,7 @@ on_both! {
             assert_eq!(check.unwrap().first_use, first_use);
             let list = world.sessions.list(&access, after(1)).await.unwrap();
             assert_eq!(list.unwrap().first_use, first_use);
-            let other = SessionId(Uuid::new_v4());
+            let other = SessionId(fresh());
             let revoked = world.sessions.revoke(&access, other, after(1)).await.unwrap();
             assert_eq!(revoked.unwrap().first_use, first_use);
             let own = world.accounts.own_credentials(&access, after(1)).await.unwrap();

@@ -4,7 +4,6 @@ use domain::access::Granted;
 use domain::change::Change;
 use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError};
 use domain::session::SessionRepository;
-use futures_util::future::join_all;
 
 use crate::support::data::{after, start};
 use crate::support::on_both;
@@ -14,21 +13,24 @@ fn set(text: &str) -> Change<String> {
     Change::Set(text.to_owned())
 }
 
-fn first_name(name: &str) -> ProfileChange {
+/// A change of nothing else.
+pub fn first_name(name: &str) -> ProfileChange {
     ProfileChange {
         first_name: set(name),
         ..ProfileChange::default()
     }
 }
 
-fn username(name: &str) -> ProfileChange {
+/// A change of nothing else.
+pub fn username(name: &str) -> ProfileChange {
     ProfileChange {
         username: set(name),
         ..ProfileChange::default()
     }
 }
 
-async fn read(world: &World, person: &Person) -> Profile {
+/// The profile as it is kept now.
+pub async fn read(world: &World, person: &Person) -> Profile {
     let granted = world.profiles.read(&person.access, after(1)).await;
     granted.expect("an answer").expect("a profile").value
 }
@@ -139,7 +141,7 @@ on_both! {
     async fn whoever_is_refused_changes_nothing(world: World) {
         let ada = world.register("ada").await;
         let bob = world.register("bob").await;
-        world.sql("UPDATE sessions SET revoked_at = created_at").await;
+        world.sessions.revoke(&ada.access, ada.access.session, after(1)).await.unwrap();
         let wrong_user = domain::access::Access { user: bob.access.user, ..ada.access };
         for access in [ada.access, wrong_user] {
             for expected in [Expected::Any, Expected::OneOf(vec![1]), Expected::OneOf(vec![2])] {
@@ -190,50 +192,6 @@ on_both! {
         let expected = Expected::OneOf(vec![9]);
         let outcome = world.profiles.update(&ada.access, &username("bob"), &expected, after(1)).await;
         assert!(matches!(outcome, Err(UpdateError::Stale)), "{outcome:?}");
-    }
-
-    async fn of_twelve_who_want_one_username_exactly_one_gets_it(world: World) {
-        let other = world.another_instance().await;
-        let people = join_all((0..12).map(async |number| world.register(&format!("user{number}")).await)).await;
-        let outcomes = join_all(people.iter().enumerate().map(async |(number, person)| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            let name = if number % 3 == 0 { "Wanted" } else { "wanted" };
-            world.profiles.update(&person.access, &username(name), &Expected::Any, after(1)).await
-        }))
-        .await;
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
-        let taken = outcomes.iter().filter(|outcome| matches!(outcome, Err(UpdateError::UsernameTaken)));
-        assert_eq!(taken.count(), 11);
-        assert_eq!(world.count("SELECT count(*) FROM users WHERE username_key = 'wanted'").await, 1);
-    }
-
-    async fn of_sixteen_who_read_one_version_exactly_one_writes(world: World) {
-        let ada = world.register("ada").await;
-        let other = world.another_instance().await;
-        let outcomes = join_all((0..16).map(async |number| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            let change = first_name(&number.to_string());
-            world.profiles.update(&ada.access, &change, &Expected::OneOf(vec![1]), after(1)).await
-        }))
-        .await;
-        let winners: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
-        assert_eq!(winners.len(), 1);
-        assert_eq!(winners[0].value, read(&world, &ada).await);
-        let stale = outcomes.iter().filter(|outcome| matches!(outcome, Err(UpdateError::Stale)));
-        assert_eq!(stale.count(), 15);
-    }
-
-    async fn no_update_is_lost_when_nobody_says_what_they_expect(world: World) {
-        let ada = world.register("ada").await;
-        let other = world.another_instance().await;
-        let mut versions = join_all((0..20).map(async |number| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            let granted = world.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(1)).await;
-            granted.unwrap().value.version
-        }))
-        .await;
-        versions.sort_unstable();
-        assert_eq!(versions, (2..22).collect::<Vec<_>>());
     }
 
     async fn text_is_kept_as_it_is(world: World) {

@@ -4,28 +4,27 @@ use chrono::{DateTime, Utc};
 use domain::access::Access;
 use domain::account::Identity;
 use domain::session::{NewPair, RefreshHash, Rotation, SessionRepository};
-use futures_util::future::join_all;
 
 use crate::support::data::{after, pair};
 use crate::support::on_both;
 use crate::support::world::{Person, World};
 
 /// Presents the refresh token of `presented`; answers what came of it and the pair that was offered.
-async fn rotate(world: &World, presented: &NewPair, now: DateTime<Utc>) -> (Rotation, NewPair) {
+pub async fn rotate(world: &World, presented: &NewPair, now: DateTime<Utc>) -> (Rotation, NewPair) {
     let next = pair(now);
     let rotation = world.sessions.rotate(&presented.refresh, &next, now).await;
     (rotation.expect("an answer"), next)
 }
 
 /// The same, where a new pair is due.
-async fn rotated(world: &World, presented: &NewPair, now: DateTime<Utc>) -> NewPair {
+pub async fn rotated(world: &World, presented: &NewPair, now: DateTime<Utc>) -> NewPair {
     let (rotation, next) = rotate(world, presented, now).await;
     assert!(matches!(rotation, Rotation::Rotated { .. }), "{rotation:?}");
     next
 }
 
 /// Whether the access token of `pair` is good.
-async fn good(world: &World, person: &Person, pair: &NewPair) -> bool {
+pub async fn good(world: &World, person: &Person, pair: &NewPair) -> bool {
     let access = Access {
         pair: pair.id,
         ..person.access
@@ -34,7 +33,8 @@ async fn good(world: &World, person: &Person, pair: &NewPair) -> bool {
     check.expect("an answer").is_some()
 }
 
-async fn revoked(world: &World) -> bool {
+/// Whether the one session there is has been revoked.
+pub async fn revoked(world: &World) -> bool {
     world
         .count("SELECT count(*) FROM sessions WHERE revoked_at IS NOT NULL")
         .await
@@ -168,65 +168,5 @@ on_both! {
         let granted = world.sessions.list(&ada.access, after(6)).await.unwrap().unwrap();
         assert!(granted.first_use);
         assert_eq!(granted.value[0].last_used_at, after(0));
-    }
-
-    async fn of_sixteen_that_present_one_token_at_once_the_last_pair_stands(world: World) {
-        let ada = world.register("ada").await;
-        let other = world.another_instance().await;
-        let outcomes = join_all((0..16).map(async |number| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            rotate(world, &ada.pair, after(1)).await
-        }))
-        .await;
-        // Nobody has used what they got, so each gets a pair, and each pair voids the one before.
-        let mut standing = 0;
-        for (rotation, next) in &outcomes {
-            assert!(matches!(rotation, Rotation::Rotated { .. }), "{rotation:?}");
-            standing += usize::from(good(&world, &ada, next).await);
-        }
-        assert_eq!(standing, 1);
-        assert_eq!(world.count("SELECT count(*) FROM token_pairs").await, 17);
-        assert_eq!(world.count("SELECT count(*) FROM token_pairs WHERE void_at IS NOT NULL").await, 15);
-        assert!(!revoked(&world).await);
-    }
-
-    async fn of_sixteen_that_use_what_they_get_at_once_one_at_most_goes_on(world: World) {
-        let ada = world.register("ada").await;
-        let other = world.another_instance().await;
-        let outcomes = join_all((0..16).map(async |number| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            let (rotation, next) = rotate(world, &ada.pair, after(1)).await;
-            if matches!(rotation, Rotation::Rotated { .. }) {
-                world.sessions.mark_used(next.id, after(2)).await.unwrap();
-            }
-            rotation
-        }))
-        .await;
-        // The last of those who got a pair used it, unless everybody had been served before: then nothing was reused.
-        let reused = outcomes.iter().filter(|rotation| **rotation == Rotation::Reused).count();
-        assert!(reused <= 1, "once revoked, the rest is refused: {outcomes:?}");
-        assert_eq!(reused == 1, revoked(&world).await);
-        let usable = world
-            .count(
-                "SELECT count(*) FROM token_pairs p JOIN sessions s ON s.id = p.session_id \
-                 WHERE p.void_at IS NULL AND s.revoked_at IS NULL AND p.rotated_at IS NULL",
-            )
-            .await;
-        assert_eq!(usable, i64::from(reused == 0));
-    }
-
-    async fn a_token_and_its_successor_presented_at_once_end_well_or_with_the_session(world: World) {
-        let ada = world.register("ada").await;
-        let other = world.another_instance().await;
-        let next = rotated(&world, &ada.pair, after(1)).await;
-        let (first, second) = tokio::join!(
-            rotate(&world, &ada.pair, after(2)),
-            rotate(&other, &next, after(2))
-        );
-        match (first.0, second.0) {
-            // Either the old one came first, and its successor is void, or the successor did, and the old one is a copy in strange hands.
-            (Rotation::Rotated { .. }, Rotation::Refused) | (Rotation::Reused, Rotation::Rotated { .. }) => {}
-            outcomes => panic!("{outcomes:?}"),
-        }
     }
 }

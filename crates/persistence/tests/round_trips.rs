@@ -7,7 +7,7 @@ use domain::session::SessionRepository;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
 use persistence::{Database, Settings};
 
-use crate::support::data::{account, after};
+use crate::support::data::{account, after, fresh};
 use crate::support::fixture::{Backend, run};
 use crate::support::proxy::Proxy;
 use crate::support::world::World;
@@ -89,7 +89,7 @@ fn what_is_asked_often_takes_one_round_trip() {
         });
         assert_eq!(fail.await, 1, "fail");
         let create = trips(&proxy, async || {
-            let name = uuid::Uuid::new_v4().simple().to_string();
+            let name = fresh().simple().to_string();
             world.accounts.create(&account(&name), None).await.unwrap();
         });
         assert_eq!(create.await, 1, "create without a session");

@@ -4,9 +4,8 @@ use chrono::TimeDelta;
 use domain::id::{PairId, SessionId};
 use domain::session::{NewSession, Session, SessionRepository};
 use futures_util::future::join_all;
-use uuid::Uuid;
 
-use crate::support::data::{account, after, hash, pair, session, start};
+use crate::support::data::{account, after, fresh, hash, pair, session, start};
 use crate::support::on_both;
 use crate::support::world::World;
 
@@ -73,7 +72,7 @@ on_both! {
             assert!(!granted.first_use);
             assert_eq!(granted.value[0].last_used_at, after(5));
         }
-        world.sessions.mark_used(PairId(Uuid::new_v4()), after(1)).await.unwrap();
+        world.sessions.mark_used(PairId(fresh()), after(1)).await.unwrap();
     }
 
     async fn concurrent_first_uses_are_harmless(world: World) {
@@ -96,7 +95,7 @@ on_both! {
             world.sessions.revoke(&ada.access, session, after(2)).await.unwrap().unwrap().value
         };
         assert!(!revoke(bob.access.session).await);
-        assert!(!revoke(SessionId(Uuid::new_v4())).await);
+        assert!(!revoke(SessionId(fresh())).await);
         assert!(revoke(second.session).await);
         assert!(!revoke(second.session).await);
         assert!(world.sessions.check(&bob.access, after(3)).await.unwrap().is_some());

@@ -1,10 +1,7 @@
-//! Beginning, using and ending sign-ins.
-//!
-//! Whatever changes a session or its pairs locks the session's row first, so that no two wait for each other.
+//! Beginning, using and forgetting sign-ins.
 
 use chrono::{DateTime, Utc};
-use domain::access::{Access, Granted};
-use domain::id::{PairId, SessionId};
+use domain::id::PairId;
 use domain::session::{NewPair, NewSession};
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
@@ -12,7 +9,6 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 use crate::connection::Transaction;
 use crate::entity;
 use crate::error::store;
-use crate::standing::{first_use, values};
 use crate::statement::{at, execute, lock};
 
 /// See [`domain::session::SessionRepository::open`].
@@ -42,9 +38,14 @@ pub(crate) async fn insert(
     entity::session::Entity::insert(entity::session::ActiveModel::from(session))
         .exec_without_returning(connection)
         .await?;
-    entity::token_pair::Entity::insert(entity::token_pair::new(session.id, pair))
-        .exec_without_returning(connection)
-        .await?;
+    entity::token_pair::Entity::insert(entity::token_pair::new(
+        session.id,
+        session.user,
+        session.expires_at,
+        pair,
+    ))
+    .exec_without_returning(connection)
+    .await?;
     Ok(())
 }
 
@@ -60,37 +61,6 @@ pub(super) async fn mark_used(
     for sql in [SESSION, PAIR] {
         execute(transaction, sql, [pair.0.into(), at(now).into()]).await?;
     }
-    Ok(())
-}
-
-/// See [`domain::session::SessionRepository::revoke`].
-pub(super) async fn revoke(
-    transaction: &Transaction,
-    access: &Access,
-    session: SessionId,
-    now: DateTime<Utc>,
-) -> Result<Option<Granted<bool>>, StoreError> {
-    const SQL: &str = "UPDATE sessions SET revoked_at = $3 \
-                       WHERE id = $1 AND user_uid = $2 AND revoked_at IS NULL AND expires_at > $3";
-    let Some(first_use) = first_use(transaction, access, now).await? else {
-        return Ok(None);
-    };
-    let values = [session.0.into(), access.user.0.into(), at(now).into()];
-    Ok(Some(Granted {
-        value: execute(transaction, SQL, values).await? == 1,
-        first_use,
-    }))
-}
-
-/// Revokes all of the caller's sessions that stand, but the caller's own.
-pub(crate) async fn revoke_others(
-    transaction: &Transaction,
-    access: &Access,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    const SQL: &str = "UPDATE sessions SET revoked_at = $4 \
-                       WHERE user_uid = $3 AND id <> $2 AND revoked_at IS NULL AND expires_at > $4";
-    execute(transaction, SQL, values(access, now, [])).await?;
     Ok(())
 }
 

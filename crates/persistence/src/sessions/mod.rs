@@ -1,7 +1,8 @@
-//! Sign-ins.
+//! Sign-ins. Whatever changes a session or its pairs locks the session's row first, so that no two wait for each other.
 
 mod change;
 mod read;
+mod revoke;
 mod rotate;
 
 use chrono::{DateTime, Utc};
@@ -10,7 +11,8 @@ use domain::id::{PairId, SessionId};
 use domain::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
 use domain::store::StoreError;
 
-pub(crate) use change::{insert, revoke_others};
+pub(crate) use change::insert;
+pub(crate) use revoke::others as revoke_others;
 
 use crate::connection::Database;
 use crate::standing::first_use;
@@ -85,7 +87,7 @@ impl SessionRepository for Sessions {
         now: DateTime<Utc>,
     ) -> Result<Option<Granted<bool>>, StoreError> {
         let transaction = self.database.begin().await?;
-        let outcome = change::revoke(&transaction, access, session, now).await;
+        let outcome = revoke::own(&transaction, access, session, now).await;
         transaction.end(outcome).await
     }
 

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::connection::Transaction;
 use crate::entity;
 use crate::error::{corrupt, store};
+use crate::sessions::revoke;
 use crate::statement::{at, execute, lock, one};
 
 /// What decides over a presented refresh token.
@@ -18,14 +19,15 @@ use crate::statement::{at, execute, lock, one};
 struct PresentedRow {
     pair: Uuid,
     session: Uuid,
+    expires_at: DateTime<Utc>,
     uid: Uuid,
     email: String,
     username: Option<String>,
     role: String,
     /// The pair that the token gave when it was used before.
     successor: Option<Uuid>,
-    /// Whether anything of that pair has been used; null without one.
-    successor_used: Option<bool>,
+    /// Whether there is one and anything of it has been used.
+    successor_used: bool,
 }
 
 /// See [`domain::session::SessionRepository::rotate`].
@@ -44,6 +46,7 @@ pub(super) async fn rotate(
     let PresentedRow {
         pair,
         session,
+        expires_at,
         uid,
         email,
         username,
@@ -51,15 +54,15 @@ pub(super) async fn rotate(
         successor,
         successor_used,
     } = row;
-    if successor_used == Some(true) {
-        revoke(transaction, session, now).await?;
+    let (session, user) = (SessionId(session), UserId(uid));
+    if successor_used {
+        revoke::locked(transaction, session, now).await?;
         return Ok(Rotation::Reused);
     }
     if let Some(successor) = successor {
         void(transaction, successor, now).await?;
     }
-    let session = SessionId(session);
-    entity::token_pair::Entity::insert(entity::token_pair::new(session, next))
+    entity::token_pair::Entity::insert(entity::token_pair::new(session, user, expires_at, next))
         .exec_without_returning(transaction)
         .await
         .map_err(store)?;
@@ -68,7 +71,7 @@ pub(super) async fn rotate(
     Ok(Rotation::Rotated {
         session,
         user: Identity {
-            uid: UserId(uid),
+            uid: user,
             email,
             username,
             role: role.parse().map_err(corrupt)?,
@@ -93,10 +96,10 @@ async fn find(
     connection: &impl ConnectionTrait,
     presented: &RefreshHash,
 ) -> Result<Option<PresentedRow>, StoreError> {
-    const SQL: &str = "SELECT p.id AS pair, p.session_id AS session, u.uid, u.email, u.username, u.role, \
+    const SQL: &str = "SELECT p.id AS pair, p.session_id AS session, p.expires_at, u.uid, u.email, u.username, u.role, \
                        n.id AS successor, n.used_at IS NOT NULL AS successor_used \
-                       FROM token_pairs p JOIN sessions s ON s.id = p.session_id \
-                       JOIN users u ON u.uid = s.user_uid LEFT JOIN token_pairs n ON n.id = p.replaced_by \
+                       FROM token_pairs p JOIN users u ON u.uid = p.user_uid \
+                       LEFT JOIN token_pairs n ON n.id = p.replaced_by \
                        WHERE p.refresh_hash = $1 AND p.void_at IS NULL AND u.disabled_at IS NULL";
     one(connection, SQL, [presented.0.to_vec().into()])
         .await
@@ -140,15 +143,5 @@ async fn void(
 ) -> Result<(), StoreError> {
     const SQL: &str = "UPDATE token_pairs SET void_at = $2 WHERE id = $1";
     execute(connection, SQL, [pair.into(), at(now).into()]).await?;
-    Ok(())
-}
-
-async fn revoke(
-    connection: &impl ConnectionTrait,
-    session: Uuid,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    const SQL: &str = "UPDATE sessions SET revoked_at = $2 WHERE id = $1";
-    execute(connection, SQL, [session.into(), at(now).into()]).await?;
     Ok(())
 }

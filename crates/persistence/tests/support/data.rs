@@ -8,6 +8,15 @@ use domain::image::ImageName;
 use domain::session::{NewPair, NewSession, RefreshHash};
 use uuid::Uuid;
 
+/// An id that nothing else has.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests need ids, not repeatable ones"
+)]
+pub fn fresh() -> Uuid {
+    Uuid::new_v4()
+}
+
 /// When tests begin.
 pub fn start() -> DateTime<Utc> {
     "2026-03-01T12:00:00.123Z".parse().expect("a date")
@@ -21,7 +30,7 @@ pub fn after(seconds: i64) -> DateTime<Utc> {
 /// A person called `name`: it is the username, and part of the email.
 pub fn account(name: &str) -> NewAccount {
     NewAccount {
-        uid: UserId(Uuid::new_v4()),
+        uid: UserId(fresh()),
         email: format!("{name}@example.org"),
         username: Some(name.to_owned()),
         first_name: Some("Ada".to_owned()),
@@ -40,7 +49,7 @@ pub fn hash(password: &str) -> String {
 /// A session of `user` that lasts 30 days.
 pub fn session(user: UserId, created_at: DateTime<Utc>) -> NewSession {
     NewSession {
-        id: SessionId(Uuid::new_v4()),
+        id: SessionId(fresh()),
         user,
         created_at,
         expires_at: created_at + TimeDelta::days(30),
@@ -51,9 +60,9 @@ pub fn session(user: UserId, created_at: DateTime<Utc>) -> NewSession {
 /// A pair.
 pub fn pair(issued_at: DateTime<Utc>) -> NewPair {
     let mut hash = [0; 32];
-    hash[..16].copy_from_slice(Uuid::new_v4().as_bytes());
+    hash[..16].copy_from_slice(fresh().as_bytes());
     NewPair {
-        id: PairId(Uuid::new_v4()),
+        id: PairId(fresh()),
         refresh: RefreshHash(hash),
         issued_at,
     }
@@ -71,5 +80,5 @@ pub fn access(session: &NewSession, pair: &NewPair) -> Access {
 
 /// An image that nobody else has.
 pub fn image() -> ImageName {
-    ImageName(format!("{}.jpg", Uuid::new_v4().simple()))
+    ImageName(format!("{}.jpg", fresh().simple()))
 }

@@ -7,8 +7,8 @@ use persistence::{Database, Settings};
 use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection};
 use tempfile::TempDir;
 use tokio::runtime;
-use uuid::Uuid;
 
+use super::data::fresh;
 use super::world::World;
 
 /// Which database.
@@ -43,7 +43,7 @@ pub fn run_raw(backend: Backend, test: impl AsyncFnOnce(Settings)) {
                     test(Settings::new(format!("sqlite:{}", file.display()))).await;
                 }
                 Backend::Postgres => {
-                    let name = format!("dossier_test_{}", Uuid::new_v4().simple());
+                    let name = format!("dossier_test_{}", fresh().simple());
                     administer(&format!("CREATE DATABASE {name}")).await;
                     let work = test(Settings::new(postgres_url(&name)));
                     let outcome = AssertUnwindSafe(work).catch_unwind().await;
@@ -82,6 +82,7 @@ fn postgres_url(database: &str) -> String {
     format!("{host}/{database}?{query}")
 }
 
+#[expect(clippy::disallowed_methods, reason = "tests have no configuration")]
 fn server_url() -> String {
     std::env::var("DOSSIER_TEST_POSTGRES").expect(
         "set DOSSIER_TEST_POSTGRES to the URL of a PostgreSQL server on which the tests may create databases",
