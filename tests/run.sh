@@ -25,4 +25,6 @@ start_s3 "$scratch/s3.log"
 
 cargo fmt --all --check
 cargo clippy --workspace --all-targets --quiet -- -D warnings
+# Some tests start the program itself.
+cargo build --quiet --package server
 cargo test --workspace --no-fail-fast "$@"

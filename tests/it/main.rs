@@ -1,7 +1,10 @@
 //! One binary for all integration tests: a file per operation, in process, over a real socket, on both databases.
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
-#![expect(clippy::disallowed_methods, reason = "tests make their own ids and read what the runner prepared")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests make their own ids and read what the runner prepared"
+)]
 
 mod support;
 

@@ -28,26 +28,25 @@ fn steps(readme: &str) -> Vec<Step> {
             "```console" => inside = true,
             "```" => inside = false,
             _ if !inside => {}
-            _ => match line.strip_prefix("$ ") {
-                Some(command) => {
+            _ => {
+                if let Some(command) = line.strip_prefix("$ ") {
                     continued = command.ends_with('\\');
                     steps.push(Step {
                         command: command.to_owned(),
                         output: String::new(),
                     });
+                    continue;
                 }
-                None => {
-                    let step = steps.last_mut().expect("a block begins with a command");
-                    if continued {
-                        continued = line.ends_with('\\');
-                        step.command.push('\n');
-                        step.command.push_str(line);
-                    } else {
-                        step.output.push_str(line);
-                        step.output.push('\n');
-                    }
+                let step = steps.last_mut().expect("a block begins with a command");
+                if continued {
+                    continued = line.ends_with('\\');
+                    step.command.push('\n');
+                    step.command.push_str(line);
+                } else {
+                    step.output.push_str(line);
+                    step.output.push('\n');
                 }
-            },
+            }
         }
     }
     steps
@@ -82,15 +81,11 @@ async fn the_tour_works_as_printed() {
         .expect("there is a README");
     let steps = steps(&readme);
     assert!(steps.len() >= 10, "the tour has {} steps", steps.len());
-    let script: String = steps
+    let commands: Vec<String> = steps
         .iter()
-        .map(|step| {
-            format!(
-                "{}\necho '{MARK}'\n",
-                step.command.replace(ADDRESS, address)
-            )
-        })
+        .map(|step| step.command.replace(ADDRESS, address))
         .collect();
+    let script = commands.join(&format!("\necho '{MARK}'\n"));
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let mut shell = Command::new("bash")
         .current_dir(folder.path())

@@ -75,7 +75,9 @@ async fn statuses(calls: Vec<Call>) -> Vec<u16> {
 
 #[tokio::test]
 async fn every_promised_status_can_occur() {
-    successes_and_conflicts().await;
+    profiles().await;
+    sessions().await;
+    throttled().await;
     mistakes().await;
     slow_bodies().await;
     a_defect().await;
@@ -87,7 +89,7 @@ async fn every_promised_status_can_occur() {
     assert!(missing.is_empty(), "promised, but never seen: {missing:?}");
 }
 
-async fn successes_and_conflicts() {
+async fn profiles() {
     let server = Server::on(Kind::Sqlite).await;
     let owner = server
         .register_with("owner", json!({"username": "owner"}))
@@ -165,7 +167,11 @@ async fn successes_and_conflicts() {
         .send()
         .await
         .expect(204);
+}
 
+async fn sessions() {
+    let server = Server::on(Kind::Sqlite).await;
+    let owner = server.register("owner").await;
     let second = server.login(&owner).await;
     let listed = server
         .get("/auth/sessions", &second.token)
@@ -185,13 +191,13 @@ async fn successes_and_conflicts() {
         .send()
         .await
         .expect(200);
-    send(
-        "PUT",
-        "/auth/password",
-        &json!({"current_password": "wrong", "new_password": "another horse"}),
-    )
-    .await
-    .expect(403);
+    server
+        .call("PUT", "/auth/password")
+        .bearer(&second.token)
+        .json(&json!({"current_password": "wrong", "new_password": "another horse"}))
+        .send()
+        .await
+        .expect(403);
     server
         .call("DELETE", NO_SESSION)
         .bearer(&second.token)
@@ -227,6 +233,11 @@ async fn successes_and_conflicts() {
         .send()
         .await
         .expect(204);
+}
+
+async fn throttled() {
+    let server = Server::on(Kind::Sqlite).await;
+    let owner = server.register("owner").await;
     for attempt in 0..20 {
         let reply = server
             .call("POST", "/auth/login")

@@ -1,0 +1,88 @@
+"""The two databases: made by the server's own migrations, filled with seed.sql."""
+
+import hashlib
+import shutil
+import sqlite3
+import subprocess
+from datetime import datetime, timedelta, timezone
+
+import people
+from settings import BINARIES, HERE, POSTGRES, POSTGRES_BIN, SCRATCH
+
+SEED = HERE / "seed.sql"
+# bench_id is what people.row_id is.
+FUNCTIONS = """
+CREATE FUNCTION bench_id(kind text, number int) RETURNS uuid IMMUTABLE LANGUAGE sql AS 'SELECT md5(kind || number)::uuid';
+CREATE FUNCTION bench_time(seconds int) RETURNS timestamptz STABLE LANGUAGE sql AS
+  'SELECT date_trunc(''milliseconds'', now()) + seconds * interval ''1 second''';
+CREATE FUNCTION bench_hash(number int) RETURNS bytea IMMUTABLE LANGUAGE sql AS 'SELECT sha256(number::text::bytea)';
+"""
+
+
+def _migrate(url):
+    subprocess.run([BINARIES / "dossier", "migrate", "--database-url", url], check=True, stdout=subprocess.DEVNULL)
+
+
+class Postgresql:
+    """A database of the throwaway PostgreSQL."""
+
+    name = "postgresql"
+
+    def __init__(self):
+        self.url = f"{POSTGRES}/bench"
+        self._psql("CREATE DATABASE bench", database="postgres")
+        _migrate(self.url)
+        self._psql(FUNCTIONS)
+        self._psql(SEED.read_text())
+        self.tidy()
+
+    def tidy(self):
+        """Between rounds: dead rows of one contender must not slow the next."""
+        self._psql("VACUUM ANALYZE")
+        self._psql("CHECKPOINT")
+
+    def last_statement(self, beginning):
+        """The text of the statement that the server sent last, if it begins so."""
+        sql = f"SELECT query FROM pg_stat_activity WHERE application_name = 'dossier' AND query LIKE '{beginning}%' LIMIT 1"
+        text = self._psql(sql).strip()
+        if not text:
+            raise SystemExit(f"the server has sent no statement that begins with {beginning}")
+        return text
+
+    def _psql(self, sql, database="bench"):
+        command = [POSTGRES_BIN / "psql", "-qXAt", "-v", "ON_ERROR_STOP=1", f"{POSTGRES}/{database}"]
+        return subprocess.run(command, input=sql, check=True, text=True, stdout=subprocess.PIPE).stdout
+
+
+class Sqlite:
+    """A file."""
+
+    name = "sqlite"
+
+    def __init__(self):
+        self.file = SCRATCH / "bench.db"
+        self.url = f"sqlite:{self.file}"
+        _migrate(self.url)
+        connection = sqlite3.connect(self.file)
+        connection.create_function("bench_id", 2, lambda kind, number: people.row_id(kind, number).bytes)
+        connection.create_function("bench_time", 1, _time)
+        connection.create_function("bench_hash", 1, lambda number: hashlib.sha256(str(number).encode()).digest())
+        connection.executescript(SEED.read_text())
+        connection.execute("ANALYZE")
+        connection.close()
+
+    def tidy(self):
+        """Nothing to do: SQLite keeps no dead rows."""
+
+    def copy(self):
+        """The same rows in another file, for whoever does not go through the server."""
+        file = SCRATCH / "copy.db"
+        if not file.exists():
+            shutil.copy(self.file, file)
+        return file
+
+
+def _time(seconds):
+    """As the server writes it."""
+    time = datetime.now(timezone.utc) + timedelta(seconds=seconds)
+    return time.isoformat(timespec="milliseconds")
