@@ -70,16 +70,12 @@ class Sqlite:
         connection.executescript(SEED.read_text())
         connection.execute("ANALYZE")
         connection.close()
+        # The same rows for whoever does not go through the server.
+        self.copy = SCRATCH / "copy.db"
+        shutil.copy(self.file, self.copy)
 
     def tidy(self):
         """Nothing to do: SQLite keeps no dead rows."""
-
-    def copy(self):
-        """The same rows in another file, for whoever does not go through the server."""
-        file = SCRATCH / "copy.db"
-        if not file.exists():
-            shutil.copy(self.file, file)
-        return file
 
 
 def _time(seconds):

@@ -15,6 +15,7 @@ mod clients;
 mod cross_origin;
 mod database_away;
 mod documents;
+mod front;
 mod health;
 mod media;
 mod process;

@@ -13,6 +13,7 @@ use crate::auth::Auth;
 use crate::carowner::{CarOwner, CarOwnerFormat};
 use crate::cli::CommandError;
 use crate::health::{self, Dependencies};
+use crate::http::front::Front;
 use crate::http::panics::CatchPanics;
 use crate::problem::ProblemFormat;
 use crate::{documents, media, swagger_ui};
@@ -62,6 +63,10 @@ pub fn all(
             Box::new(app.files.clone()),
         ]));
     let nothing = Index::new(NO_OPERATIONS)?;
+    let front = Front {
+        formats: vec![("/api/co", Arc::new(car_owner_format.clone()))],
+        otherwise: Arc::new(ProblemFormat),
+    };
 
     Ok(Route::new()
         .nest_no_strip(
@@ -76,12 +81,12 @@ pub fn all(
                 .guard(
                     api::carowner::DOCUMENT,
                     api::carowner::service(car_owner),
-                    car_owner_format,
+                    car_owner_format.clone(),
                 )?
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
         )
         .nest_no_strip("/", rest.with(namespace.with(nothing, ProblemFormat)))
-        .map_to_response())
+        .with(front))
 }
 
 /// For what is served outside the namespaces: no operations, but the same guard against what a framework says by itself.

@@ -13,7 +13,12 @@ use crate::config::Settings;
 /// When it cannot be made, as a sentence.
 pub fn data_folder(settings: &Settings) -> Result<(), CommandError> {
     let data = &settings.data;
-    std::fs::create_dir_all(data).map_err(|error| {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    // It will hold password hashes and the signing key.
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(data).map_err(|error| {
         format!(
             "The data folder {} cannot be made: {error}.",
             data.display()

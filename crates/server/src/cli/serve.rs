@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain::clock::SystemClock;
+use poem::EndpointExt;
 use poem::listener::{Acceptor, Listener, TcpListener};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
@@ -11,6 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
+use crate::http::edge::Edge;
 use crate::{demo, housekeeping, metrics_listener, telemetry};
 
 /// How long a connection may lie idle, or a request's head take to arrive: longer than load balancers keep theirs, so that it is they who close.
@@ -46,7 +48,11 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
             Some(tokio::spawn(async move {
                 let stopped = async move { stopped.cancelled().await };
                 server
-                    .run_with_graceful_shutdown(metrics_listener::endpoint(metrics), stopped, None)
+                    .run_with_graceful_shutdown(
+                        metrics_listener::endpoint(metrics).with(Edge::default()),
+                        stopped,
+                        None,
+                    )
                     .await
             }))
         }

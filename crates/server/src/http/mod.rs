@@ -3,6 +3,7 @@
 pub mod client_address;
 pub mod cors;
 pub mod edge;
+pub mod front;
 pub mod panics;
 pub mod request_id;
 pub mod security_headers;

@@ -1,0 +1,115 @@
+"""The five operations: the requests that each sends, and what limits it."""
+
+import contextlib
+import subprocess
+
+import contenders
+import people
+import process
+import wire
+from contenders import Load
+from settings import BINARIES, SCRATCH
+from statements import update
+
+PROFILE = "/api/co/profile"
+CONNECTIONS = 32
+# Each person's profile changes to another value whenever their turn comes round.
+TURNS = 3
+FEW = range(1, 33)
+
+
+def bearer(number):
+    return {"Authorization": f"Bearer {people.token(number)}"}
+
+
+def reads():
+    """GET, with 1,000 tokens in turn."""
+    return [wire.request("GET", PROFILE, bearer(number)) for number in people.WITH_SESSION]
+
+
+def known_reads(server):
+    """The same with the entity tag that each has now."""
+    tags = [wire.send(server.port, request).header("etag") for request in reads()]
+    return [wire.request("GET", PROFILE, {**bearer(number), "If-None-Match": tag}) for number, tag in zip(people.WITH_SESSION, tags)]
+
+
+def updates():
+    """PUT of three members."""
+    return [update(number, turn * 1000 + number) for turn in range(TURNS) for number in people.WITH_SESSION]
+
+
+def logins():
+    """POST of an email and its password."""
+    body = '{{"email":"{}","password":"{}"}}'
+    return [
+        wire.request("POST", "/auth/login", {"Content-Type": "application/json"}, body.format(people.email(number), people.PASSWORD).encode())
+        for number in people.WITH_SESSION
+    ]
+
+
+def uploads():
+    """PUT of a form with a picture, by a few people in turn."""
+    mark = "----bench-7d1f0a9c"
+    head = f'--{mark}\r\nContent-Disposition: form-data; name="file"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n'
+    body = head.encode() + picture().read_bytes() + f"\r\n--{mark}--\r\n".encode()
+    content_type = {"Content-Type": f"multipart/form-data; boundary={mark}"}
+    return [wire.request("PUT", PROFILE, {**bearer(number), **content_type}, body) for number in FEW]
+
+
+def picture():
+    """A JPEG of 2000 x 1500 pixels and one megabyte."""
+    file = SCRATCH / "picture.jpg"
+    if not file.exists():
+        subprocess.run([BINARIES / "examples" / "picture", file], check=True)
+    return file
+
+
+class Operation:
+    """One operation on all chosen databases, ready to be run: `subjects` are servers, `limits(subject)` what each is compared with."""
+
+    def __init__(self, name, servers, statements, databases):
+        self.name, self.servers, self.statements, self.databases = name, servers, statements, databases
+        self.cleanup = contextlib.ExitStack()
+
+    def __enter__(self):
+        requests, connections, status, self._make_limits = {
+            "get": (lambda _: reads(), CONNECTIONS, 200, self._of_read),
+            "get304": (known_reads, CONNECTIONS, 304, self._of_read),
+            "put": (lambda _: updates(), CONNECTIONS, 200, self._of_update),
+            "login": (lambda _: logins(), 8, 200, lambda _: [contenders.argon2_loop()]),
+            "upload": (lambda _: uploads(), 4, 200, lambda _: [contenders.image_loop(picture())]),
+        }[self.name]
+        self.subjects = {
+            name: Load(f"{self.name}-{name}", server, requests(server), connections, status) for name, server in self.servers.items()
+        }
+        answers = [subject.prepare() for subject in self.subjects.values()]
+        self.shared = self._make_limits(answers[0])
+        for limit in self.shared:
+            limit.prepare()
+        return self
+
+    def __exit__(self, *_):
+        self.cleanup.close()
+
+    def limits(self, database):
+        """What the operation on this database is compared with."""
+        others = {"postgresql": "sqlite", "sqlite": "pgbench"}
+        return [limit for limit in self.shared if limit.name != others[database]]
+
+    def _of_read(self, answer):
+        return [*self._static(answer), *self._database("select")]
+
+    def _of_update(self, answer):
+        return [*self._static(answer), *self._database("update")]
+
+    def _static(self, answer):
+        server = self.cleanup.enter_context(process.static_route(len(answer.body)))
+        server.wait("/")
+        subject = next(iter(self.subjects.values()))
+        yield Load("static", server, subject.requests, subject.connections, subject.status)
+
+    def _database(self, name):
+        if "postgresql" in self.servers:
+            yield contenders.pgbench(self.statements, name)
+        if "sqlite" in self.servers:
+            yield contenders.sqlite_loop(self.statements, name, self.databases["sqlite"])

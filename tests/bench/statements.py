@@ -1,0 +1,50 @@
+"""The very statements that the server sends, read from PostgreSQL after it has sent them; SQLite gets the same."""
+
+import re
+
+import people
+import wire
+
+NUMBER = 1
+# What the statements' $1, $2 ... become for pgbench: the caller's pair, session and user, the time, then for each member of the
+# profile whether it changes and what it becomes, and last the expected versions.
+CALLER = ["bench_id('pair', :i)", "bench_id('session', :i)", "bench_id('user', :i)", "now()"]
+CHANGES = [
+    "false", "NULL", "NULL", "true", "('Name' || :v)", "false", "NULL", "true", "('+1555' || :v)", "true",
+    "(:v || ' New Street, Some Town, 12345')", "false", "NULL", "NULL",
+]
+
+
+class Statements:
+    """`select` and `update` as the server sends them, for PostgreSQL and for SQLite."""
+
+    def __init__(self, server, database):
+        bearer = {"Authorization": f"Bearer {people.token(NUMBER)}"}
+        _expect_200(server, wire.request("GET", "/api/co/profile", bearer))
+        self.select = database.last_statement("SELECT u.uid")
+        _expect_200(server, update(NUMBER, 0))
+        self.update = database.last_statement("UPDATE users SET")
+
+    def for_pgbench(self, name):
+        """A script in which each $n is an expression over random numbers."""
+        values = CALLER + (CHANGES if name == "update" else [])
+        text = getattr(self, name)
+        used = {int(number) for number in re.findall(r"\$(\d+)", text)}
+        if used != set(range(1, len(values) + 1)):
+            raise SystemExit(f"statements.py knows {len(values)} values, but the server's {name} has others: {text}")
+        text = re.sub(r"\$(\d+)", lambda match: values[int(match[1]) - 1], text)
+        return f"\\set i random(1, {len(people.WITH_SESSION)})\n\\set v random(1000000, 9999999)\n{text};\n"
+
+
+def update(number, turn):
+    """A request that changes three members of this person's profile to values that differ with each turn."""
+    mark = 1000000 + turn
+    body = f'{{"first_name":"Name{mark}","phone_number":"+1555{mark}","address":"{mark} New Street, Some Town, 12345"}}'
+    headers = {"Authorization": f"Bearer {people.token(number)}", "Content-Type": "application/json"}
+    return wire.request("PUT", "/api/co/profile", headers, body.encode())
+
+
+def _expect_200(server, request):
+    answer = wire.send(server.port, request)
+    if answer.status != 200:
+        raise SystemExit(f"{server.name} answers {answer.status}: {answer.body.decode()}")
