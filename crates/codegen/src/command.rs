@@ -37,9 +37,9 @@ pub fn run(arguments: &Arguments) -> ExitCode {
     let generated = match generate_all(&arguments.files) {
         Ok(generated) => generated,
         Err(sentences) => {
-            sentences
-                .iter()
-                .for_each(|sentence| eprintln!("{sentence}"));
+            for sentence in sentences {
+                eprintln!("{sentence}");
+            }
             return ExitCode::FAILURE;
         }
     };

@@ -6,7 +6,7 @@ use contract::{
 };
 use poem::Request;
 use poem_openapi::param::Path;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi, OpenApiService, Tags};
+use poem_openapi::{ApiResponse, Object, OpenApi, OpenApiService, Tags};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -116,25 +116,10 @@ pub struct TokenPair {
     pub user: TokenUser,
 }
 
-/// How to send it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum TokenPairTokenType {
-    Bearer,
-}
-
-impl TokenPairTokenType {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Bearer => "Bearer",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for TokenPairTokenType {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// How to send it.
+    pub enum TokenPairTokenType => "How to send it." {
+        Bearer = "Bearer",
     }
 }
 

@@ -6,7 +6,7 @@ use contract::{
 };
 use poem::Request;
 use poem_openapi::types::MaybeUndefined;
-use poem_openapi::{ApiRequest, ApiResponse, Enum, Object, OpenApi, OpenApiService};
+use poem_openapi::{ApiRequest, ApiResponse, Object, OpenApi, OpenApiService};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -94,30 +94,11 @@ contract::constraint! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum SendFilesMultipartSize {
-    #[oai(rename = "s")]
-    #[serde(rename = "s")]
-    S,
-    #[oai(rename = "m")]
-    #[serde(rename = "m")]
-    M,
-}
-
-impl SendFilesMultipartSize {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::S => "s",
-            Self::M => "m",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for SendFilesMultipartSize {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum SendFilesMultipartSize {
+        S = "s",
+        M = "m",
     }
 }
 

@@ -3,7 +3,7 @@
 use contract::{Constrained, Contract, Int, Json, Nullable, Num, Opt, Str, Validated};
 use poem::Request;
 use poem_openapi::types::MaybeUndefined;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi, OpenApiService};
+use poem_openapi::{ApiResponse, Object, OpenApi, OpenApiService};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -54,7 +54,7 @@ pub struct Car {
 
 contract::tagged_union! {
     /// What drives.
-    pub enum Vehicle as "Vehicle" => "What drives." by "kind" {
+    pub enum Vehicle as "Vehicle" => "What drives." by "kind" one_of {
         "truck" => Truck(Truck),
         "sedan" => Sedan(Box<Sedan>),
         "van" => Van(Van),
@@ -67,26 +67,10 @@ pub struct Truck {
     pub payload: Int,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum TruckKind {
-    #[oai(rename = "truck")]
-    #[serde(rename = "truck")]
-    Truck,
-}
-
-impl TruckKind {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Truck => "truck",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for TruckKind {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum TruckKind {
+        Truck = "truck",
     }
 }
 
@@ -98,26 +82,10 @@ pub struct Sedan {
     pub towed: Opt<Box<Vehicle>>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum SedanKind {
-    #[oai(rename = "sedan")]
-    #[serde(rename = "sedan")]
-    Sedan,
-}
-
-impl SedanKind {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Sedan => "sedan",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for SedanKind {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum SedanKind {
+        Sedan = "sedan",
     }
 }
 
@@ -138,7 +106,7 @@ contract::tagged_union! {
 
 contract::tagged_union! {
     /// One of several.
-    pub enum Implicit as "Implicit" by "type" {
+    pub enum Implicit as "Implicit" by "type" one_of {
         "First" => First(First),
         "Second" => Second(Second),
     }
@@ -156,7 +124,7 @@ pub struct Second {
 
 contract::tagged_union! {
     /// One of several.
-    pub enum Partial as "Partial" by "type" {
+    pub enum Partial as "Partial" by "type" one_of {
         "one" | "uno" => One(First),
         "Second" => Second(Second),
     }
@@ -252,30 +220,11 @@ contract::constraint! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum ComposedListOfUnionsItemChoice {
-    #[oai(rename = "left")]
-    #[serde(rename = "left")]
-    Left,
-    #[oai(rename = "right")]
-    #[serde(rename = "right")]
-    Right,
-}
-
-impl ComposedListOfUnionsItemChoice {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Right => "right",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for ComposedListOfUnionsItemChoice {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum ComposedListOfUnionsItemChoice {
+        Left = "left",
+        Right = "right",
     }
 }
 

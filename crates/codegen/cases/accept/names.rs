@@ -2,7 +2,7 @@
 
 use contract::{Constrained, Contract, Form, Json, Opt, Str, Validated};
 use poem::Request;
-use poem_openapi::{ApiRequest, ApiResponse, Enum, Object, OpenApi, OpenApiService};
+use poem_openapi::{ApiRequest, ApiResponse, Object, OpenApi, OpenApiService};
 use std::sync::Arc;
 
 /// The bundled document (JSON): what requests are validated against, what the derived one is compared with and what is served.
@@ -117,70 +117,22 @@ pub struct A2 {
     pub a: Opt<Str>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum Self2Enumeration {
-    #[oai(rename = "Self")]
-    #[serde(rename = "Self")]
-    SelfValue,
-    #[oai(rename = "self")]
-    #[serde(rename = "self")]
-    SelfValue2,
-    #[oai(rename = "1")]
-    #[serde(rename = "1")]
-    X1,
-    #[oai(rename = "")]
-    #[serde(rename = "")]
-    Empty,
-    #[oai(rename = " ")]
-    #[serde(rename = " ")]
-    Value,
-    #[oai(rename = "a-b")]
-    #[serde(rename = "a-b")]
-    AB,
-    #[oai(rename = "a_b")]
-    #[serde(rename = "a_b")]
-    AB2,
-    #[oai(rename = "aB")]
-    #[serde(rename = "aB")]
-    AB3,
-    #[oai(rename = "\"")]
-    #[serde(rename = "\"")]
-    Value2,
-    #[oai(rename = "\\")]
-    #[serde(rename = "\\")]
-    Value3,
-    #[oai(rename = "名")]
-    #[serde(rename = "名")]
-    Value4,
-    None,
-    Some,
-}
-
-impl Self2Enumeration {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::SelfValue => "Self",
-            Self::SelfValue2 => "self",
-            Self::X1 => "1",
-            Self::Empty => "",
-            Self::Value => " ",
-            Self::AB => "a-b",
-            Self::AB2 => "a_b",
-            Self::AB3 => "aB",
-            Self::Value2 => "\"",
-            Self::Value3 => "\\",
-            Self::Value4 => "名",
-            Self::None => "None",
-            Self::Some => "Some",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for Self2Enumeration {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum Self2Enumeration {
+        SelfValue = "Self",
+        SelfValue2 = "self",
+        X1 = "1",
+        Empty = "",
+        Value = " ",
+        AB = "a-b",
+        AB2 = "a_b",
+        AB3 = "aB",
+        Value2 = "\"",
+        Value3 = "\\",
+        Value4 = "名",
+        None = "None",
+        Some = "Some",
     }
 }
 
@@ -308,30 +260,11 @@ pub struct Send2 {
     pub a: Opt<Str>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum Scheme2 {
-    #[oai(rename = "a")]
-    #[serde(rename = "a")]
-    A,
-    #[oai(rename = "b")]
-    #[serde(rename = "b")]
-    B,
-}
-
-impl Scheme2 {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::A => "a",
-            Self::B => "b",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for Scheme2 {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum Scheme2 {
+        A = "a",
+        B = "b",
     }
 }
 

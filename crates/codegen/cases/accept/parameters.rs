@@ -5,37 +5,18 @@ use contract::{
 };
 use poem::Request;
 use poem_openapi::param::{Cookie, Path, Query};
-use poem_openapi::{ApiResponse, Enum, OpenApi, OpenApiService};
+use poem_openapi::{ApiResponse, OpenApi, OpenApiService};
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// The bundled document (JSON): what requests are validated against, what the derived one is compared with and what is served.
 pub const DOCUMENT: &str = include_str!("parameters.json");
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum GetCarSort {
-    #[oai(rename = "name")]
-    #[serde(rename = "name")]
-    Name,
-    #[oai(rename = "-name")]
-    #[serde(rename = "-name")]
-    MinusName,
-}
-
-impl GetCarSort {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::MinusName => "-name",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for GetCarSort {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum GetCarSort {
+        Name = "name",
+        MinusName = "-name",
     }
 }
 
@@ -54,30 +35,11 @@ contract::constraint! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum LabelsItem {
-    #[oai(rename = "x")]
-    #[serde(rename = "x")]
-    X,
-    #[oai(rename = "y")]
-    #[serde(rename = "y")]
-    Y,
-}
-
-impl LabelsItem {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::X => "x",
-            Self::Y => "y",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for LabelsItem {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum LabelsItem {
+        X = "x",
+        Y = "y",
     }
 }
 
@@ -114,30 +76,11 @@ contract::int_enum! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum GetCarTheme {
-    #[oai(rename = "dark")]
-    #[serde(rename = "dark")]
-    Dark,
-    #[oai(rename = "light")]
-    #[serde(rename = "light")]
-    Light,
-}
-
-impl GetCarTheme {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for GetCarTheme {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum GetCarTheme {
+        Dark = "dark",
+        Light = "light",
     }
 }
 

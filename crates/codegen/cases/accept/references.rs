@@ -68,7 +68,7 @@ pub struct Back {
 
 contract::tagged_union! {
     /// One of several.
-    pub enum ThingPets as "ThingPets" by "kind" {
+    pub enum ThingPets as "ThingPets" by "kind" one_of {
         "cat" => Cat(Cat),
         "dog" => Dog(Dog),
     }
@@ -86,7 +86,7 @@ pub struct Dog {
 
 contract::tagged_union! {
     /// One of several.
-    pub enum Pet as "Pet" by "kind" {
+    pub enum Pet as "Pet" by "kind" one_of {
         "cat" => Cat(Cat),
         "dog" => Dog(Dog),
     }

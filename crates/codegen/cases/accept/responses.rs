@@ -6,7 +6,7 @@ use contract::{
 };
 use poem::Request;
 use poem::http::StatusCode;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi, OpenApiService, ResponseContent};
+use poem_openapi::{ApiResponse, Object, OpenApi, OpenApiService, ResponseContent};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -26,30 +26,11 @@ contract::constraint! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum GetReportOkXKind {
-    #[oai(rename = "full")]
-    #[serde(rename = "full")]
-    Full,
-    #[oai(rename = "short")]
-    #[serde(rename = "short")]
-    Short,
-}
-
-impl GetReportOkXKind {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Full => "full",
-            Self::Short => "short",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for GetReportOkXKind {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum GetReportOkXKind {
+        Full = "full",
+        Short = "short",
     }
 }
 
@@ -692,11 +673,7 @@ impl<A: ResponsesApi> ResponsesRoutes<A> {
     }
 }
 
-impl<A> contract::Patch for ResponsesRoutes<A> {
-    fn patch(registry: &mut contract::Registry) {
-        <GetReportOkXKind as poem_openapi::types::Type>::register(registry);
-    }
-}
+impl<A> contract::Patch for ResponsesRoutes<A> {}
 
 /// The service: every route of `api`, and the document that poem-openapi derives from them.
 pub fn service<A: ResponsesApi>(api: Arc<A>) -> OpenApiService<Contract<ResponsesRoutes<A>>, ()> {

@@ -6,7 +6,7 @@ use contract::{
 };
 use poem::Request;
 use poem_openapi::types::MaybeUndefined;
-use poem_openapi::{ApiResponse, Enum, Object, OpenApi, OpenApiService};
+use poem_openapi::{ApiResponse, Object, OpenApi, OpenApiService};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -291,113 +291,34 @@ pub struct EverythingOpenWithMembers {
     pub a: Opt<Str>,
 }
 
-/// A colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum Color {
-    #[oai(rename = "red")]
-    #[serde(rename = "red")]
-    Red,
-    #[oai(rename = "green")]
-    #[serde(rename = "green")]
-    Green,
-}
-
-impl Color {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-            Self::Green => "green",
-        }
+contract::string_enum! {
+    /// A colour.
+    pub enum Color => "A colour." {
+        Red = "red",
+        Green = "green",
     }
 }
 
-impl poem_openapi::types::ToHeader for Color {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum EverythingSize {
+        S = "s",
+        M = "m",
+        L = "l",
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum EverythingSize {
-    #[oai(rename = "s")]
-    #[serde(rename = "s")]
-    S,
-    #[oai(rename = "m")]
-    #[serde(rename = "m")]
-    M,
-    #[oai(rename = "l")]
-    #[serde(rename = "l")]
-    L,
-}
-
-impl EverythingSize {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::S => "s",
-            Self::M => "m",
-            Self::L => "l",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for EverythingSize {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum EverythingDescending {
-    #[oai(rename = "name")]
-    #[serde(rename = "name")]
-    Name,
-    #[oai(rename = "-name")]
-    #[serde(rename = "-name")]
-    MinusName,
-    #[oai(rename = "+name")]
-    #[serde(rename = "+name")]
-    PlusName,
-    #[oai(rename = "")]
-    #[serde(rename = "")]
-    Empty,
-    #[oai(rename = "a b")]
-    #[serde(rename = "a b")]
-    AB,
-    #[oai(rename = "a_b")]
-    #[serde(rename = "a_b")]
-    AB2,
-    #[oai(rename = "1")]
-    #[serde(rename = "1")]
-    X1,
-    #[oai(rename = "10%")]
-    #[serde(rename = "10%")]
-    X10,
-}
-
-impl EverythingDescending {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Name => "name",
-            Self::MinusName => "-name",
-            Self::PlusName => "+name",
-            Self::Empty => "",
-            Self::AB => "a b",
-            Self::AB2 => "a_b",
-            Self::X1 => "1",
-            Self::X10 => "10%",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for EverythingDescending {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum EverythingDescending {
+        Name = "name",
+        MinusName = "-name",
+        PlusName = "+name",
+        Empty = "",
+        AB = "a b",
+        AB2 = "a_b",
+        X1 = "1",
+        X10 = "10%",
     }
 }
 
@@ -419,26 +340,10 @@ contract::int_enum! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum EverythingNullableColor {
-    #[oai(rename = "red")]
-    #[serde(rename = "red")]
-    Red,
-}
-
-impl EverythingNullableColor {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Red => "red",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for EverythingNullableColor {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum EverythingNullableColor {
+        Red = "red",
     }
 }
 
@@ -609,30 +514,11 @@ contract::constraint! {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Enum, serde::Serialize)]
-pub enum PresenceDefaultSize {
-    #[oai(rename = "s")]
-    #[serde(rename = "s")]
-    S,
-    #[oai(rename = "m")]
-    #[serde(rename = "m")]
-    M,
-}
-
-impl PresenceDefaultSize {
-    /// The value as it is written.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::S => "s",
-            Self::M => "m",
-        }
-    }
-}
-
-impl poem_openapi::types::ToHeader for PresenceDefaultSize {
-    fn to_header(&self) -> Option<poem::http::HeaderValue> {
-        poem::http::HeaderValue::from_str(self.as_str()).ok()
+contract::string_enum! {
+    /// One of these strings.
+    pub enum PresenceDefaultSize {
+        S = "s",
+        M = "m",
     }
 }
 

@@ -54,15 +54,6 @@ contract::security_scheme! {
     };
 }
 
-contract::security_scheme! {
-    /// Who the scheme `unused` proves.
-    pub struct Unused = Scheme {
-        name: "unused",
-        description: None,
-        kind: SchemeKind::Bearer { format: None },
-    };
-}
-
 contract::security_all! {
     /// All of them.
     pub struct ApikeyAndBearerAuth {

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use super::docs;
+
 /// A piece of the generated module.
 #[derive(Debug)]
 pub(super) enum Chunk {
@@ -14,6 +16,24 @@ pub(super) enum Chunk {
 }
 
 impl Chunk {
+    /// The call of a macro of contract that defines an item: documentation, the item's head and its members, a line each.
+    pub(super) fn call(
+        name: &str,
+        docs: &str,
+        head: &str,
+        members: impl IntoIterator<Item = String>,
+    ) -> Self {
+        let docs = docs::comments(docs, "    ");
+        let mut text = format!("contract::{name}! {{\n{docs}    {head} {{\n");
+        for member in members {
+            text.push_str("        ");
+            text.push_str(&member);
+            text.push_str(",\n");
+        }
+        text.push_str("    }\n}\n");
+        Self::Call(text)
+    }
+
     /// The piece as text.
     pub(super) fn layout(&self) -> Result<String, syn::Error> {
         match self {

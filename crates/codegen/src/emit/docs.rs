@@ -14,10 +14,13 @@ pub(super) fn attributes(text: Option<&str>) -> TokenStream {
 
 /// Documentation comments of `text` for a laid-out call, each line behind `indent`.
 pub(super) fn comments(text: &str, indent: &str) -> String {
-    let lines = lines(text)
-        .into_iter()
-        .map(|line| format!("{indent}///{}\n", spaced(&line).trim_end()));
-    lines.collect()
+    let mut comments = String::new();
+    for line in lines(text) {
+        comments.push_str(indent);
+        comments.push_str(format!("///{}", spaced(&line)).trim_end());
+        comments.push('\n');
+    }
+    comments
 }
 
 /// `text` as it can stand in Rust.
@@ -28,6 +31,12 @@ pub(super) fn literal(text: &str) -> String {
 /// A description as the literal that poem-openapi would have read from documentation comments.
 pub(super) fn description(text: &str) -> String {
     literal(&lines(text).join("\n"))
+}
+
+/// The description of an item in contract's macros, where there is one: ` => "…"`.
+pub(super) fn arrow(text: Option<&str>) -> String {
+    text.map(|text| format!(" => {}", description(text)))
+        .unwrap_or_default()
 }
 
 fn lines(text: &str) -> Vec<String> {

@@ -8,41 +8,35 @@ use crate::{
 
 /// The struct of a multipart body.
 pub(super) fn chunk(form: &Form) -> Chunk {
-    let docs = docs::comments(
-        form.description
-            .as_deref()
-            .unwrap_or("The parts of a multipart body."),
-        "    ",
-    );
-    let description = form
-        .description
-        .as_deref()
-        .map(|text| format!(" => {}", docs::description(text)))
-        .unwrap_or_default();
+    let text = form.description.as_deref();
     let closed = if form.closed { "closed " } else { "" };
-    let name = ident(&form.name);
-    let parts: String = form.parts.iter().map(part).collect();
-    Chunk::Call(format!(
-        "contract::multipart_form! {{\n{docs}    pub {closed}struct {name}{description} {{\n{parts}    }}\n}}\n"
-    ))
+    let head = format!(
+        "pub {closed}struct {}{}",
+        ident(&form.name),
+        docs::arrow(text)
+    );
+    Chunk::call(
+        "multipart_form",
+        text.unwrap_or("The parts of a multipart body."),
+        &head,
+        form.parts.iter().map(part),
+    )
 }
 
 fn part(part: &Part) -> String {
-    let docs = docs::comments(part.description.as_deref().unwrap_or_default(), "        ");
-    let description = part
-        .description
-        .as_deref()
-        .map(|text| format!(" => {}", docs::description(text)))
-        .unwrap_or_default();
+    let text = part.description.as_deref();
+    let docs = docs::comments(text.unwrap_or_default(), "        ");
     let ty = types::text(&types::ty(&part.ty));
     let ty = if part.required {
         ty
     } else {
         format!("Opt<{ty}>")
     };
-    format!(
-        "{docs}        pub {}: {ty} = {}{description},\n",
+    let member = format!(
+        "        {docs}        pub {}: {ty} = {}{}",
         ident(&part.name),
-        docs::literal(&part.wire)
-    )
+        docs::literal(&part.wire),
+        docs::arrow(text)
+    );
+    member.trim_start().to_owned()
 }

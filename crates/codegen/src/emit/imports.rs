@@ -47,7 +47,6 @@ const SOURCES: &[(&str, &[&str])] = &[
         &[
             "ApiRequest",
             "ApiResponse",
-            "Enum",
             "Object",
             "OpenApi",
             "OpenApiService",

@@ -33,7 +33,7 @@ pub fn emit(api: &Api) -> Result<String, syn::Error> {
     chunks.extend(security::chunks(api));
     chunks.extend(service::tags(api));
     for item in &api.items {
-        chunks.extend(item_chunks(item));
+        chunks.push(item_chunk(item));
     }
     chunks.extend(body::media_types(api));
     for operation in &api.operations {
@@ -52,15 +52,15 @@ pub fn emit(api: &Api) -> Result<String, syn::Error> {
     Ok(text)
 }
 
-fn item_chunks(item: &Item) -> Vec<Chunk> {
+fn item_chunk(item: &Item) -> Chunk {
     match item {
-        Item::Object(object) => vec![object::chunk(object)],
+        Item::Object(object) => object::chunk(object),
         Item::StringEnum(found) => enums::string(found),
-        Item::IntEnum(found) => vec![enums::integer(found)],
-        Item::Union(union) => vec![union::chunk(union)],
-        Item::Alias(found) => vec![alias::chunk(found)],
-        Item::Rule(found) => vec![rule::chunk(found)],
-        Item::Form(found) => vec![form::chunk(found)],
-        Item::Format(name, format) => vec![alias::format(name, format)],
+        Item::IntEnum(found) => enums::integer(found),
+        Item::Union(union) => union::chunk(union),
+        Item::Alias(found) => alias::chunk(found),
+        Item::Rule(found) => rule::chunk(found),
+        Item::Form(found) => form::chunk(found),
+        Item::Format(name, format) => alias::format(name, format),
     }
 }

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{chunk::Chunk, docs, types};
 use crate::{
-    model::{Field, Object, Presence},
+    model::{Access, Field, Object, Presence},
     names::ident,
 };
 
@@ -26,7 +26,11 @@ pub(super) fn chunk(object: &Object) -> Chunk {
 /// The type of a member with what its presence adds.
 pub(super) fn field_type(field: &Field) -> TokenStream {
     let ty = types::ty(&field.ty);
-    match (&field.presence, field.nullable, field.read_only) {
+    match (
+        &field.presence,
+        field.nullable,
+        field.access == Access::ReadOnly,
+    ) {
         (Presence::Required, false, false) | (Presence::Defaulted(..), false, _) => ty,
         (Presence::Required, true, false) | (Presence::Defaulted(..), true, _) => {
             quote!(Nullable<#ty>)
@@ -63,8 +67,8 @@ fn oai(field: &Field) -> Option<TokenStream> {
             field.nullable && field.presence == Presence::Optional,
             quote!(nullable),
         ),
-        (field.read_only, quote!(read_only)),
-        (field.write_only, quote!(write_only)),
+        (field.access == Access::ReadOnly, quote!(read_only)),
+        (field.access == Access::WriteOnly, quote!(write_only)),
         (field.deprecated, quote!(deprecated)),
     ];
     let flags = flags
@@ -80,8 +84,12 @@ fn oai(field: &Field) -> Option<TokenStream> {
 }
 
 fn serde(field: &Field) -> Option<TokenStream> {
-    let skip = match (&field.presence, field.nullable, field.read_only) {
-        _ if field.write_only => Some(quote!(skip_serializing)),
+    let skip = match (
+        &field.presence,
+        field.nullable,
+        field.access == Access::ReadOnly,
+    ) {
+        _ if field.access == Access::WriteOnly => Some(quote!(skip_serializing)),
         (Presence::Optional, true, _) => {
             Some(quote!(skip_serializing_if = "MaybeUndefined::is_undefined"))
         }

@@ -1,13 +1,11 @@
 //! The trait that people implement, and the routes that forward to it.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{chunk::Chunk, docs, operations};
 use crate::{
-    model::{Api, Item, Operation, Type},
+    model::{Api, Item, Operation},
     names::ident,
 };
 
@@ -17,20 +15,15 @@ pub(super) fn chunks(api: &Api) -> Vec<Chunk> {
 }
 
 fn markers(api: &Api) -> Chunk {
-    let operations: String = api
-        .operations
-        .iter()
-        .map(|operation| {
-            let id = docs::literal(&operation.id);
-            format!(
-                "    contract::operation! {{\n        /// `{}`\n        pub {} = {id}\n    }}\n",
-                operation.id, operation.marker
-            )
-        })
-        .collect();
-    Chunk::Call(format!(
-        "/// The operations, for `Validated`.\npub mod operations {{\n{operations}}}\n"
-    ))
+    let mut text = "/// The operations, for `Validated`.\npub mod operations {\n".to_owned();
+    for operation in &api.operations {
+        let (marker, id) = (&operation.marker, docs::literal(&operation.id));
+        text.push_str("    contract::operation! {\n");
+        text.push_str(&docs::comments(&format!("`{}`", operation.id), "        "));
+        text.extend(["        pub ", marker, " = ", &id, "\n    }\n"]);
+    }
+    text.push_str("}\n");
+    Chunk::Call(text)
 }
 
 /// The operation's documentation, whose first paragraph poem-openapi takes for the summary.
@@ -113,52 +106,23 @@ fn route(operation: &Operation, api: &Api) -> TokenStream {
     }
 }
 
-/// What poem-openapi documents only with help: objects without other members, and enums that only headers of responses have.
+/// What poem-openapi enforces but does not document by itself: objects without other members.
 fn patch(api: &Api) -> Chunk {
     let name = format_ident!("{}Routes", api.module);
-    let closed = api.items.iter().filter_map(|item| match item {
-        Item::Object(object) if object.closed => {
-            let name = &object.name;
-            Some(quote!(contract::deny_unknown(registry, #name);))
-        }
-        _ => None,
-    });
-    let enums = header_enums(api).into_iter().map(|name| {
-        let name = ident(name);
-        quote!(<#name as poem_openapi::types::Type>::register(registry);)
-    });
-    let statements: Vec<TokenStream> = enums.chain(closed).collect();
-    let function = (!statements.is_empty()).then(|| {
+    let closed: Vec<&str> = api
+        .items
+        .iter()
+        .filter_map(|item| match item {
+            Item::Object(object) if object.closed => Some(object.name.as_str()),
+            _ => None,
+        })
+        .collect();
+    let function = (!closed.is_empty()).then(|| {
         quote! {
-            fn patch(registry: &mut contract::Registry) { #(#statements)* }
+            fn patch(registry: &mut contract::Registry) {
+                #(contract::deny_unknown(registry, #closed);)*
+            }
         }
     });
     Chunk::Items(quote!(impl<A> contract::Patch for #name<A> { #function }))
-}
-
-/// The enums that headers of responses have, each once.
-fn header_enums(api: &Api) -> BTreeSet<&str> {
-    let responses = api
-        .operations
-        .iter()
-        .flat_map(|operation| &operation.responses);
-    let types = responses
-        .flat_map(|response| &response.headers)
-        .filter_map(|header| named(&header.ty));
-    types
-        .filter(|name| {
-            api.items
-                .iter()
-                .any(|item| matches!(item, Item::StringEnum(found) if found.name == *name))
-        })
-        .collect()
-}
-
-/// The type of the module that `ty` is, whatever is said of it besides.
-fn named(ty: &Type) -> Option<&str> {
-    match ty {
-        Type::Named(name) => Some(name),
-        Type::Ruled(inner, _) => named(inner),
-        _ => None,
-    }
 }

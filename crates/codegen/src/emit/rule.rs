@@ -4,21 +4,15 @@ use std::fmt::Write as _;
 
 use super::{chunk::Chunk, docs};
 use crate::{
-    model::{Facts, Rule},
+    model::{Access, Facts, Rule},
     names::ident,
 };
 
 /// The marker of a `Constrained`.
 pub(super) fn chunk(rule: &Rule) -> Chunk {
-    let name = ident(&rule.name);
-    let members: String = members(&rule.facts)
-        .into_iter()
-        .map(|member| format!("        {member},\n"))
-        .collect();
-    Chunk::Call(format!(
-        "contract::constraint! {{\n    /// What the document says of `{}`.\n    pub {name} {{\n{members}    }}\n}}\n",
-        rule.of
-    ))
+    let docs = format!("What the document says of `{}`.", rule.of);
+    let head = format!("pub {}", ident(&rule.name));
+    Chunk::call("constraint", &docs, &head, members(&rule.facts))
 }
 
 /// The members of poem-openapi's `MetaSchema` that say `facts`.
@@ -35,8 +29,8 @@ fn members(facts: &Facts) -> Vec<String> {
     }
     let flags = [
         (facts.deprecated, "deprecated"),
-        (facts.read_only, "read_only"),
-        (facts.write_only, "write_only"),
+        (facts.access == Access::ReadOnly, "read_only"),
+        (facts.access == Access::WriteOnly, "write_only"),
     ];
     members.extend(
         flags

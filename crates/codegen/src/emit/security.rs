@@ -48,31 +48,34 @@ fn scheme(scheme: &Scheme) -> Chunk {
 
 fn composed(security: &Security) -> Chunk {
     let name = ident(security.name());
-    let text = match security {
+    match security {
         Security::All(_, fields) => {
-            let fields: String = fields
+            let fields = fields
                 .iter()
-                .map(|(field, ty)| format!("        {}: {},\n", ident(field), ident(ty)))
-                .collect();
-            format!(
-                "contract::security_all! {{\n    /// All of them.\n    pub struct {name} {{\n{fields}    }}\n}}\n"
+                .map(|(field, ty)| format!("{}: {}", ident(field), ident(ty)));
+            Chunk::call(
+                "security_all",
+                "All of them.",
+                &format!("pub struct {name}"),
+                fields,
             )
         }
         Security::Any(_, types) => {
-            let variants: String = types
+            let variants = types
                 .iter()
-                .map(|ty| format!("        {}({}),\n", ident(ty), ident(ty)))
-                .collect();
-            format!(
-                "contract::security_any! {{\n    /// Any of them.\n    pub enum {name} {{\n{variants}    }}\n}}\n"
+                .map(|ty| format!("{}({})", ident(ty), ident(ty)));
+            Chunk::call(
+                "security_any",
+                "Any of them.",
+                &format!("pub enum {name}"),
+                variants,
             )
         }
         Security::Optional(_, ty) => {
             let ty = ident(ty);
-            format!(
+            Chunk::Call(format!(
                 "contract::security_optional! {{\n    /// It, or nobody.\n    pub struct {name}({ty});\n}}\n"
-            )
+            ))
         }
-    };
-    Chunk::Call(text)
+    }
 }

@@ -2,10 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{
-    schema::Use,
-    state::{Lowering, Progress, component_name},
-};
+use super::state::{Lowering, Progress, component_name};
 use crate::{
     model::Facts,
     read::node::{Node, Value},
@@ -22,9 +19,7 @@ impl<'a> Lowering<'a> {
             .unwrap_or_default()
         {
             let says = match self.components.get(&entry.key) {
-                Some(Progress::Done(Some(Use {
-                    nullable, facts, ..
-                }))) => *nullable || *facts != Facts::default(),
+                Some(Progress::Done(Some(used))) => used.nullable || used.facts != Facts::default(),
                 _ => false,
             };
             if says && self.reaches(&entry.node, &entry.key) {

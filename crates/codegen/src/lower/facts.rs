@@ -4,10 +4,13 @@ use regex::Regex;
 
 use super::state::Lowering;
 use crate::{
-    model::{Facts, Item, Rule, Type},
+    model::{Access, Facts, Item, Rule, Type},
     names::type_name,
     read::node::Node,
 };
+
+/// What is wrong with a value that nobody may send.
+pub(super) const BOTH_WAYS: &str = "a value is either `readOnly` or `writeOnly`, not both";
 
 /// Keywords of limits by the kind of value that they limit.
 const LIMITS: &[(Limited, &[&str])] = &[
@@ -56,6 +59,11 @@ impl Lowering<'_> {
     /// What `node`, a schema of values of the kind `limited`, says beyond its type.
     pub(super) fn facts(&mut self, node: &Node, limited: Limited) -> Facts {
         self.check_limits(node, limited);
+        let access = match (node.flag("readOnly"), node.flag("writeOnly")) {
+            (true, _) => Access::ReadOnly,
+            (false, true) => Access::WriteOnly,
+            (false, false) => Access::Both,
+        };
         let mut facts = Facts {
             description: node
                 .text("description")
@@ -63,8 +71,7 @@ impl Lowering<'_> {
                 .filter(|text| !text.trim().is_empty()),
             default: node.get("default").map(Node::to_json),
             deprecated: node.flag("deprecated"),
-            read_only: node.flag("readOnly"),
-            write_only: node.flag("writeOnly"),
+            access,
             pattern: node.text("pattern").map(str::to_owned),
             limits: Vec::new(),
             flags: Vec::new(),
@@ -116,10 +123,7 @@ impl Lowering<'_> {
                 .add(&entry.place, "`multipleOf` must be more than 0");
         }
         if node.flag("readOnly") && node.flag("writeOnly") {
-            self.findings.add(
-                &node.place,
-                "a value is either `readOnly` or `writeOnly`, not both",
-            );
+            self.findings.add(&node.place, BOTH_WAYS);
         }
     }
 

@@ -124,7 +124,9 @@ impl<'a> Lowering<'a> {
         };
         match targets[..] {
             [file, other] | [other, file] if is_binary(file) && text(other) => {
-                alternatives.iter().for_each(|node| self.note_binary(node));
+                for node in alternatives {
+                    self.note_binary(node);
+                }
                 Some(Type::FileOrText)
             }
             _ => None,

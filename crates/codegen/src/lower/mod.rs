@@ -50,6 +50,7 @@ pub fn lower(document: &Node, path: &Path, findings: &mut Findings) -> Api {
     let tags = lowering.tags();
     let operations = lowering.operations(&tags);
     lowering.unused_tags(&tags, &operations);
+    lowering.unused_schemes(&schemes, &operations);
     lowering.unused_schemas();
     lowering.refuse_facts_in_circles();
     let mut items = lowering.take_items();

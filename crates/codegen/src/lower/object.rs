@@ -6,7 +6,7 @@ use super::{
     state::{Lowering, component_name},
 };
 use crate::{
-    model::{Facts, Field, Item, Object, Presence, Type},
+    model::{Access, Facts, Field, Item, Object, Presence, Type},
     names::{Names, type_name, value_name},
     read::node::{Entry, Node, Value},
 };
@@ -197,7 +197,7 @@ impl<'a> Lowering<'a> {
             nullable,
             mut facts,
         } = self.schema(&entry.node, &hint)?;
-        let acts = !required && !facts.read_only;
+        let acts = !required && facts.access != Access::ReadOnly;
         let presence = match facts.default.take() {
             Some(default) if acts => {
                 self.default_presence(&entry.node, &ty, nullable, default, &hint)?
@@ -218,8 +218,7 @@ impl<'a> Lowering<'a> {
             ty,
             presence,
             nullable,
-            read_only: std::mem::take(&mut facts.read_only),
-            write_only: std::mem::take(&mut facts.write_only),
+            access: std::mem::take(&mut facts.access),
             deprecated: std::mem::take(&mut facts.deprecated),
             facts: Facts::default(),
         };

@@ -7,7 +7,7 @@ use super::{
     state::{Lowering, component_name},
 };
 use crate::{
-    model::{Facts, Item, Parameter, Presence, Source, Type},
+    model::{Access, Facts, Item, Parameter, Presence, Source, Type},
     names::{Names, type_name, value_name},
     read::node::Node,
 };
@@ -182,8 +182,7 @@ fn sayable(facts: &Facts) -> bool {
     facts.default.is_none()
         && facts.description.is_none()
         && !facts.deprecated
-        && !facts.read_only
-        && !facts.write_only
+        && facts.access == Access::Both
 }
 
 /// Whether `name` can name a header (RFC 9110, section 5.6.2).

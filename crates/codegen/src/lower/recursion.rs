@@ -66,7 +66,7 @@ fn held(ty: &Type) -> Option<&str> {
 fn break_cycle(ty: &mut Type, owner: &str, contents: &Contents) {
     match ty {
         Type::Named(name) if reaches(name, owner, contents) => {
-            *ty = Type::Boxed(Box::new(ty.clone()))
+            *ty = Type::Boxed(Box::new(ty.clone()));
         }
         Type::Ruled(inner, _) | Type::Nullable(inner) => break_cycle(inner, owner, contents),
         _ => {}

@@ -1,11 +1,11 @@
 //! Schemas to types.
 
 use super::{
-    facts::Limited,
+    facts::{BOTH_WAYS, Limited},
     state::{Lowering, Progress, component_name},
 };
 use crate::{
-    model::{Alias, Facts, Item, Type},
+    model::{Access, Alias, Facts, Item, Type},
     names::type_name,
     read::node::{Entry, Node, Value},
 };
@@ -124,7 +124,7 @@ impl<'a> Lowering<'a> {
     fn component_of(&mut self, entry: &'a Entry) -> Option<Use> {
         match self.components.get(&entry.key) {
             Some(Progress::Begun) => return None,
-            Some(Progress::Done(used)) => return used.clone(),
+            Some(Progress::Done(used)) => return used.as_deref().cloned(),
             None => {}
         }
         let node = &entry.node;
@@ -135,8 +135,10 @@ impl<'a> Lowering<'a> {
         let shape = shape(node);
         let used = if let Shape::Object | Shape::Union | Shape::Enum = shape {
             let used = self.named_use(node, rust.clone());
-            self.components
-                .insert(entry.key.clone(), Progress::Done(Some(used.clone())));
+            self.components.insert(
+                entry.key.clone(),
+                Progress::Done(Some(Box::new(used.clone()))),
+            );
             self.define(node, shape, &rust).map(|()| used)
         } else {
             self.components.insert(entry.key.clone(), Progress::Begun);
@@ -145,8 +147,10 @@ impl<'a> Lowering<'a> {
                 _ => self.alias(node, &rust),
             }
         };
-        self.components
-            .insert(entry.key.clone(), Progress::Done(used.clone()));
+        self.components.insert(
+            entry.key.clone(),
+            Progress::Done(used.clone().map(Box::new)),
+        );
         used
     }
 
@@ -202,10 +206,19 @@ impl<'a> Lowering<'a> {
         used.ty = self.ruled(used.ty, kept, hint);
         used.facts = passed;
         used.nullable |= node.flag("nullable");
+        let access = match (outer.access, used.facts.access) {
+            (Access::Both, inner) => inner,
+            (outer, Access::Both) => outer,
+            (outer, inner) => {
+                if outer != inner {
+                    self.findings.add(&node.place, BOTH_WAYS);
+                }
+                outer
+            }
+        };
         used.facts = Facts {
             default: outer.default.or(used.facts.default),
-            read_only: outer.read_only || used.facts.read_only,
-            write_only: outer.write_only || used.facts.write_only,
+            access,
             ..outer
         };
         Some(used)
@@ -267,8 +280,7 @@ impl<'a> Lowering<'a> {
 fn split(mut facts: Facts) -> (Facts, Facts) {
     let passed = Facts {
         default: facts.default.take(),
-        read_only: std::mem::take(&mut facts.read_only),
-        write_only: std::mem::take(&mut facts.write_only),
+        access: std::mem::take(&mut facts.access),
         ..Facts::default()
     };
     (facts, passed)

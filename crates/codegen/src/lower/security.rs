@@ -2,7 +2,7 @@
 
 use super::state::Lowering;
 use crate::{
-    model::{Scheme, SchemeKind, Security, SecurityAlternative},
+    model::{Operation, Scheme, SchemeKind, Security, SecurityAlternative},
     names::{Names, type_name, value_name},
     read::node::{Entry, Node},
 };
@@ -33,6 +33,44 @@ impl<'a> Lowering<'a> {
             }
         }
         schemes
+    }
+
+    /// Refuses schemes that no operation requires: poem-openapi documents a scheme where an operation uses it.
+    pub(super) fn unused_schemes(&mut self, schemes: &[Scheme], operations: &[Operation]) {
+        let entries = self
+            .document
+            .pointer("/components/securitySchemes")
+            .map(Node::entries)
+            .unwrap_or_default();
+        for scheme in schemes {
+            let mut arguments = operations
+                .iter()
+                .filter_map(|operation| operation.security.as_deref());
+            let used = arguments.any(|ty| self.requires(ty, &scheme.name));
+            let entry = entries.iter().find(|entry| entry.key == scheme.wire);
+            if let (false, Some(entry)) = (used, entry) {
+                self.findings.add(
+                    &entry.place,
+                    format!("no operation requires `{}`", scheme.wire),
+                );
+            }
+        }
+    }
+
+    /// Whether the security argument `ty` is or contains the type `scheme`.
+    fn requires(&self, ty: &str, scheme: &str) -> bool {
+        ty == scheme
+            || self
+                .securities
+                .iter()
+                .filter(|security| security.name() == ty)
+                .any(|security| match security {
+                    Security::All(_, fields) => {
+                        fields.iter().any(|(_, ty)| self.requires(ty, scheme))
+                    }
+                    Security::Any(_, types) => types.iter().any(|ty| self.requires(ty, scheme)),
+                    Security::Optional(_, ty) => self.requires(ty, scheme),
+                })
     }
 
     fn scheme_kind(&mut self, node: &Node) -> Option<SchemeKind> {
@@ -130,20 +168,22 @@ impl<'a> Lowering<'a> {
                     "scopes are for OAuth 2, which is not supported",
                 );
             }
-            match self.scheme_names.get(&entry.key) {
-                Some(name) => names.push(name.clone()),
-                None => {
-                    let sentence = format!("there is no security scheme `{}`", entry.key);
-                    let known = self
-                        .document
-                        .pointer("/components/securitySchemes")
-                        .and_then(|node| node.get(&entry.key));
-                    if known.is_none() {
-                        self.findings.add(&entry.place, sentence);
-                    }
-                    return None;
+            let Some(name) = self.scheme_names.get(&entry.key) else {
+                // A scheme that is there has been refused already.
+                if self
+                    .document
+                    .pointer("/components/securitySchemes")
+                    .and_then(|node| node.get(&entry.key))
+                    .is_none()
+                {
+                    self.findings.add(
+                        &entry.place,
+                        format!("there is no security scheme `{}`", entry.key),
+                    );
                 }
-            }
+                return None;
+            };
+            names.push(name.clone());
         }
         Some(names)
     }

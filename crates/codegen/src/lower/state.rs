@@ -16,7 +16,7 @@ pub(super) enum Progress {
     /// Being lowered; a reference to it now is a circle without a type in it.
     Begun,
     /// Lowered, or refused.
-    Done(Option<Use>),
+    Done(Option<Box<Use>>),
 }
 
 /// What lowering carries along: the document, what it has made of it so far and the names it has given.

@@ -42,7 +42,7 @@ impl<'a> Lowering<'a> {
         let place = self.reserve();
         let variants = match node.entry("discriminator") {
             Some(discriminator) => self.tagged(entry, discriminator)?,
-            None => self.untagged(entry, name)?,
+            None => self.untagged(entry, name),
         };
         let tag = node
             .get("discriminator")
@@ -64,7 +64,7 @@ impl<'a> Lowering<'a> {
         Some(())
     }
 
-    fn untagged(&mut self, alternatives: &'a Entry, name: &str) -> Option<Vec<Variant>> {
+    fn untagged(&mut self, alternatives: &'a Entry, name: &str) -> Vec<Variant> {
         let mut names = Names::free();
         let mut variants = Vec::new();
         for (index, alternative) in alternatives.node.items().iter().enumerate() {
@@ -81,7 +81,7 @@ impl<'a> Lowering<'a> {
                 ty,
             }));
         }
-        Some(variants)
+        variants
     }
 
     fn tagged(

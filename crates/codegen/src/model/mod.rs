@@ -8,8 +8,8 @@ pub use operation::{
     Security, SecurityAlternative, Source, Status,
 };
 pub use types::{
-    Alias, Facts, Field, Form, IntEnum, Item, Object, Part, Presence, Rule, StringEnum, Type,
-    Union, Variant,
+    Access, Alias, Facts, Field, Form, IntEnum, Item, Object, Part, Presence, Rule, StringEnum,
+    Type, Union, Variant,
 };
 
 use serde_json::Value;

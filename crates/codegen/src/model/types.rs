@@ -96,10 +96,8 @@ pub struct Field {
     pub presence: Presence,
     /// Whether it may be null.
     pub nullable: bool,
-    /// Whether only responses have it.
-    pub read_only: bool,
-    /// Whether only requests have it.
-    pub write_only: bool,
+    /// Who sends it.
+    pub access: Access,
     /// Whether it is deprecated.
     pub deprecated: bool,
     /// Limits that poem-openapi's validators express.
@@ -117,6 +115,18 @@ pub enum Presence {
     Defaulted(String, Value),
 }
 
+/// Who sends a value.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Access {
+    /// Both sides.
+    #[default]
+    Both,
+    /// Only the server, in responses.
+    ReadOnly,
+    /// Only the client, in requests.
+    WriteOnly,
+}
+
 /// What a schema says of a value beyond its type.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Facts {
@@ -126,10 +136,8 @@ pub struct Facts {
     pub default: Option<Value>,
     /// Whether it is deprecated.
     pub deprecated: bool,
-    /// Whether only responses have it.
-    pub read_only: bool,
-    /// Whether only requests have it.
-    pub write_only: bool,
+    /// Who sends it.
+    pub access: Access,
     /// A regular expression that occurs in it.
     pub pattern: Option<String>,
     /// The limits that are numbers, by the name of their keyword.

@@ -22,9 +22,9 @@ impl Bundler<'_> {
         let (target_file, pointer) = split(reference, file);
         let prefix = format!("/components/{section}/");
         if target_file == self.root_file {
-            if !pointer
+            if pointer
                 .strip_prefix(&prefix)
-                .is_some_and(|name| !name.contains('/'))
+                .is_none_or(|name| name.contains('/'))
             {
                 let sentence = format!("a reference to {} goes to `#{prefix}…`", kind.label());
                 self.findings.add(place, sentence);

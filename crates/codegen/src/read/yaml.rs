@@ -104,7 +104,7 @@ impl<'text> Reader<'text> {
         let value = match event {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_anchor(anchor, &place);
-                self.scalar(text, style, tag.as_ref(), &place)
+                self.scalar(&text, style, tag.as_ref(), &place)
             }
             Event::SequenceStart(anchor, _) => {
                 self.refuse_anchor(anchor, &place);
@@ -168,12 +168,12 @@ impl<'text> Reader<'text> {
 
     fn scalar(
         &mut self,
-        text: Cow<'text, str>,
+        text: &str,
         style: ScalarStyle,
-        tag: Option<&Cow<'text, Tag>>,
+        tag: Option<&Cow<'_, Tag>>,
         place: &Place,
     ) -> Value {
-        match Scalar::parse_from_cow_and_metadata(text.clone(), style, tag) {
+        match Scalar::parse_from_cow_and_metadata(text.into(), style, tag) {
             Some(Scalar::Null) => Value::Null,
             Some(Scalar::Boolean(flag)) => Value::Flag(flag),
             Some(Scalar::Integer(number)) => Value::Number(number.into()),

@@ -35,6 +35,9 @@ pub fn normalise(document: &Value) -> Value {
     if empty(out.get("tags")) {
         out.remove("tags");
     }
+    if out.get("components") == Some(&json!({})) {
+        out.remove("components");
+    }
     Value::Object(out)
 }
 
@@ -64,7 +67,7 @@ impl Normaliser<'_> {
 
     fn paths(&self, paths: &Value) -> Value {
         let mut out = Map::new();
-        for (path, item) in members(paths) {
+        for (path, item) in members(paths).filter(|(path, _)| path.starts_with('/')) {
             let item = self.resolve(item);
             let mut operations = Map::new();
             for (member, value) in members(item) {
@@ -86,7 +89,12 @@ impl Normaliser<'_> {
     fn security_schemes(&self, components: &Value) -> Value {
         let mut out = Map::new();
         for (name, scheme) in members(components.get("securitySchemes").unwrap_or(&Value::Null)) {
-            out.insert(name.clone(), plain(self.resolve(scheme)));
+            let mut scheme = plain(self.resolve(scheme));
+            // Schemes of `Authorization` have no case (RFC 9110, section 11.1).
+            if let Some(Value::String(text)) = scheme.get_mut("scheme") {
+                text.make_ascii_lowercase();
+            }
+            out.insert(name.clone(), scheme);
         }
         Value::Object(out)
     }
@@ -195,11 +203,26 @@ mod tests {
 
     #[test]
     fn what_an_absent_member_means_is_no_difference() {
-        let servers = json!({"servers": [{"url": "/"}], "tags": []});
+        let servers = json!({"servers": [{"url": "/"}], "tags": [], "components": {"schemas": {}}});
         assert_eq!(normalise(&servers), normalise(&json!({})));
         assert_ne!(
             normalise(&json!({"servers": [{"url": "/a"}]})),
             normalise(&json!({}))
         );
+    }
+
+    #[test]
+    fn extensions_beside_paths_are_unchecked_and_schemes_have_no_case() {
+        let document = |scheme: &str, paths| {
+            let schemes = json!({"a": {"type": "http", "scheme": scheme}});
+            normalise(&json!({"paths": paths, "components": {"securitySchemes": schemes}}))
+        };
+        let plain = document("bearer", json!({"/a": {}}));
+        assert_eq!(
+            document("Bearer", json!({"/a": {}, "x-b": {"c": 1}})),
+            plain
+        );
+        assert_ne!(document("basic", json!({"/a": {}})), plain);
+        assert_ne!(document("bearer", json!({"/b": {}})), plain);
     }
 }

@@ -237,7 +237,10 @@ mod tests {
 
     #[test]
     fn no_properties_are_as_good_as_none() {
-        assert_eq!(normal(&json!({"type": "object", "properties": {}})), normal(&json!({"type": "object"})));
+        assert_eq!(
+            normal(&json!({"type": "object", "properties": {}})),
+            normal(&json!({"type": "object"}))
+        );
     }
 
     #[test]

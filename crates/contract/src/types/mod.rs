@@ -9,6 +9,7 @@ pub mod optional;
 pub mod read_only;
 pub mod scalar;
 pub mod set_by_server;
+pub mod string_enum;
 pub mod support;
 pub mod tagged;
 pub mod text;
