@@ -1,4 +1,4 @@
-# What tests need and a fresh machine lacks; sourced by run.sh. Everything lands in .cache, but for Debian packages.
+# What tests and measurements need and a fresh machine lacks; sourced by run.sh and bench/run.sh. Everything lands in .cache, but for Debian packages.
 
 cache=$PWD/.cache
 fail() { echo "$*" >&2; exit 1; }
@@ -17,6 +17,7 @@ find_postgres() {
   [ -n "$postgres_bin" ] || ! command -v initdb >/dev/null || postgres_bin=$(dirname "$(command -v initdb)")
 }
 
+# What both need, and the further tools that are told: wrk, pgbench.
 prepare_tools() {
   missing=()
   find_postgres
@@ -27,6 +28,9 @@ prepare_tools() {
   command -v python3 >/dev/null || missing+=(python3)
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   command -v cc >/dev/null || missing+=(build-essential)
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || [ -x "$postgres_bin/$tool" ] || missing+=("${tool/#pgbench/postgresql-contrib}")
+  done
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "Installing ${missing[*]}."
   { command -v apt-get >/dev/null && as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null; } ||
@@ -65,16 +69,22 @@ prepare_images() {
 
 free_port() { "$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
 
+# In that folder; further arguments are settings. Without any it is fast and forgets what it was told when the machine fails.
 start_postgres() {
   mkdir -p "$1/run"
   [ "$(id -u)" != 0 ] || chown -R postgres "$1"
-  local port log=$1/log
+  local port log=$1/log settings=("${@:2}")
+  [ ${#settings[@]} -gt 0 ] || settings=(fsync=off full_page_writes=off synchronous_commit=off)
   port=$(free_port)
   { as_postgres "$postgres_bin/initdb" -D "$1/data" -A trust -U postgres --no-sync >"/dev/null" &&
-    as_postgres "$postgres_bin/pg_ctl" -D "$1/data" -w -l "$log" start -o "-p $port -c listen_addresses=127.0.0.1 -k $1/run -c fsync=off -c full_page_writes=off -c synchronous_commit=off -c max_connections=400" >/dev/null; } ||
+    as_postgres "$postgres_bin/pg_ctl" -D "$1/data" -w -l "$log" start -o "-p $port -c listen_addresses=127.0.0.1 -k $1/run -c max_connections=400$(printf ' -c %s' "${settings[@]}")" >/dev/null; } ||
     fail "The throwaway PostgreSQL did not start."
   export DOSSIER_TEST_POSTGRES=postgres://postgres@127.0.0.1:$port/postgres
   export DOSSIER_TEST_POSTGRES_BIN=$postgres_bin
+}
+
+stop_postgres() {
+  [ ! -d "$1/data" ] || as_postgres "$postgres_bin/pg_ctl" -D "$1/data" -m immediate stop >/dev/null 2>&1 || true
 }
 
 start_s3() {

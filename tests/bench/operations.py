@@ -65,14 +65,14 @@ def picture():
 
 
 class Operation:
-    """One operation on all chosen databases, ready to be run: `subjects` are servers, `limits(subject)` what each is compared with."""
+    """One operation, ready to be run on each of these servers: `subjects`, beside their `shared` limits."""
 
     def __init__(self, name, servers, statements, databases):
         self.name, self.servers, self.statements, self.databases = name, servers, statements, databases
-        self.cleanup = contextlib.ExitStack()
+        self.stack = contextlib.ExitStack()
 
     def __enter__(self):
-        requests, connections, status, self._make_limits = {
+        requests, connections, status, make_limits = {
             "get": (lambda _: reads(), CONNECTIONS, 200, self._of_read),
             "get304": (known_reads, CONNECTIONS, 304, self._of_read),
             "put": (lambda _: updates(), CONNECTIONS, 200, self._of_update),
@@ -83,18 +83,18 @@ class Operation:
             name: Load(f"{self.name}-{name}", server, requests(server), connections, status) for name, server in self.servers.items()
         }
         answers = [subject.prepare() for subject in self.subjects.values()]
-        self.shared = self._make_limits(answers[0])
+        self.shared = make_limits(answers[0])
         for limit in self.shared:
             limit.prepare()
         return self
 
     def __exit__(self, *_):
-        self.cleanup.close()
+        self.stack.close()
 
     def limits(self, database):
         """What the operation on this database is compared with."""
-        others = {"postgresql": "sqlite", "sqlite": "pgbench"}
-        return [limit for limit in self.shared if limit.name != others[database]]
+        other = {"postgresql": "sqlite", "sqlite": "pgbench"}[database]
+        return [limit for limit in self.shared if limit.name != other]
 
     def _of_read(self, answer):
         return [*self._static(answer), *self._database("select")]
@@ -103,7 +103,7 @@ class Operation:
         return [*self._static(answer), *self._database("update")]
 
     def _static(self, answer):
-        server = self.cleanup.enter_context(process.static_route(len(answer.body)))
+        server = self.stack.enter_context(process.static_route(len(answer.body)))
         server.wait("/")
         subject = next(iter(self.subjects.values()))
         yield Load("static", server, subject.requests, subject.connections, subject.status)
