@@ -1,6 +1,7 @@
 //! The command line.
 
 use std::{
+    fmt::Write as _,
     fs, io,
     path::{Path, PathBuf},
     process::ExitCode,
@@ -26,9 +27,9 @@ pub struct Arguments {
     /// Writes nothing and fails where a file in the folder is not what would be written.
     #[arg(long)]
     check: bool,
-    /// The command that mends stale files, as `--check` names it.
-    #[arg(long, value_name = "COMMAND", default_value = "make generate")]
-    mend: String,
+    /// The command that mends stale files, for `--check` to name; this one without `--check` if not given.
+    #[arg(long, value_name = "COMMAND")]
+    mend: Option<String>,
 }
 
 /// Does what `arguments` ask for and tells on standard error what is wrong; 1 where anything is.
@@ -110,8 +111,21 @@ fn check(generated: &[Generated], arguments: &Arguments) -> io::Result<bool> {
             Err(error) => return Err(error),
         }
     }
+    let mend = arguments
+        .mend
+        .clone()
+        .unwrap_or_else(|| same_without_check(arguments));
     for path in &stale {
-        eprintln!("{} is stale: run `{}`", path.display(), arguments.mend);
+        eprintln!("{} is stale: run `{mend}`", path.display());
     }
     Ok(stale.is_empty())
+}
+
+fn same_without_check(arguments: &Arguments) -> String {
+    let mut command = "codegen".to_owned();
+    for file in &arguments.files {
+        let _ = write!(command, " {}", file.display());
+    }
+    let _ = write!(command, " --out {}", arguments.out.display());
+    command
 }

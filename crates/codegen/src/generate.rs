@@ -6,7 +6,8 @@ use crate::{
     emit,
     finding::{Finding, Findings},
     format, lower,
-    read::{bundle, grammar::Kind, sources::Sources, structure},
+    model::Api,
+    read::{bundle, grammar::Kind, node::Node, sources::Sources, structure},
 };
 
 /// What a document becomes.
@@ -39,15 +40,7 @@ pub enum Refusal {
 /// # Errors
 /// [`Refusal::Findings`] with everything that is wrong with the document and the files that it refers to.
 pub fn generate(path: &Path) -> Result<Generated, Refusal> {
-    let mut findings = Findings::default();
-    let mut sources = Sources::default();
-    let document = bundle::bundle(&path.to_string_lossy(), &mut sources, &mut findings)
-        .map_err(Refusal::Findings)?;
-    structure::check(&document, Kind::Document, &mut findings);
-    let api = lower::lower(&document, path, &mut findings);
-    if !findings.is_empty() {
-        return Err(Refusal::Findings(findings.into_sorted()));
-    }
+    let (api, document) = read(path)?;
     let rust = format::format(&emit::emit(&api)?)?;
     let json = format!("{:#}\n", document.to_json());
     Ok(Generated {
@@ -55,4 +48,67 @@ pub fn generate(path: &Path) -> Result<Generated, Refusal> {
         rust,
         json,
     })
+}
+
+/// Reads, checks and lowers the document at `path`.
+fn read(path: &Path) -> Result<(Api, Node), Refusal> {
+    let mut findings = Findings::default();
+    let mut sources = Sources::default();
+    let document = bundle::bundle(&path.to_string_lossy(), &mut sources, &mut findings)
+        .map_err(Refusal::Findings)?;
+    structure::check(&document, Kind::Document, &mut findings);
+    let api = lower::lower(&document, path, &mut findings);
+    if findings.is_empty() {
+        Ok((api, document))
+    } else {
+        Err(Refusal::Findings(findings.into_sorted()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{Refusal, emit, read};
+
+    /// Documents with every kind of thing in them, one line left out: most are broken, each in its own way.
+    #[test]
+    fn a_line_left_out_is_refused_or_still_makes_rust() {
+        let folder = tempfile::tempdir().unwrap();
+        let (mut made, mut refused) = (0, 0);
+        for case in [
+            "bodies",
+            "composition",
+            "metadata",
+            "names",
+            "parameters",
+            "responses",
+            "schemas",
+            "security",
+        ] {
+            let text = fs::read_to_string(format!("cases/accept/{case}.yaml")).unwrap();
+            let lines: Vec<&str> = text.lines().collect();
+            for left_out in (0..lines.len()).step_by(3) {
+                let path = folder.path().join("case.yaml");
+                let rest = [&lines[..left_out], &lines[left_out + 1..]].concat();
+                fs::write(&path, rest.join("\n")).unwrap();
+                match read(&path) {
+                    Ok((api, _)) => {
+                        emit::emit(&api)
+                            .unwrap_or_else(|error| panic!("{case}:{}: {error}", left_out + 1));
+                        made += 1;
+                    }
+                    Err(Refusal::Findings(findings)) => {
+                        assert!(!findings.is_empty());
+                        refused += 1;
+                    }
+                    Err(other) => panic!("{case}:{}: {other}", left_out + 1),
+                }
+            }
+        }
+        assert!(
+            made > 50 && refused > 50,
+            "{made} made, {refused} refused"
+        );
+    }
 }
