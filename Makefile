@@ -17,5 +17,5 @@ generate: ## Turn openapi/*.yaml into crates/api/src/generated
 check: ## Formatting and lints
 	cargo fmt --all --check && cargo clippy --workspace --all-targets --quiet -- -D warnings
 
-bench: ## Measure speed and memory beside their limits (20 minutes; prints a table)
+bench: ## Measure speed and memory beside their limits (10 minutes after the build; prints a table)
 	tests/bench/run.sh

@@ -7,7 +7,7 @@ import subprocess
 from datetime import datetime, timedelta, timezone
 
 import people
-from settings import BINARIES, HERE, POSTGRES, POSTGRES_BIN, SCRATCH
+from settings import BINARIES, ENVIRONMENT, HERE, POSTGRES, POSTGRES_BIN, SCRATCH
 
 SEED = HERE / "seed.sql"
 # bench_id is what people.row_id is.
@@ -20,7 +20,8 @@ CREATE FUNCTION bench_hash(number int) RETURNS bytea IMMUTABLE LANGUAGE sql AS '
 
 
 def _migrate(url):
-    subprocess.run([BINARIES / "dossier", "migrate", "--database-url", url], check=True, stdout=subprocess.DEVNULL)
+    command = [BINARIES / "dossier", "migrate", "--database-url", url]
+    subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
 class Postgresql:

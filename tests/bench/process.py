@@ -1,13 +1,12 @@
 """Processes that listen on a port, and how much memory they take."""
 
-import os
 import socket
 import subprocess
 import time
 
 import people
 import wire
-from settings import BINARIES, SCRATCH
+from settings import BINARIES, ENVIRONMENT, SCRATCH
 
 
 class Listener:
@@ -17,12 +16,11 @@ class Listener:
         self.name = name
         self.port = _free_port()
         command = [str(part).replace("{port}", str(self.port)) for part in command]
-        clean = {name: value for name, value in os.environ.items() if not name.startswith("DOSSIER_")}
         self.log = SCRATCH / f"{name}.log"
         with self.log.open("ab") as log:
             self.began = time.monotonic()
             self.process = subprocess.Popen(
-                command, env={**clean, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                command, env={**ENVIRONMENT, **(environment or {})}, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 
     def wait(self, path, seconds=30):

@@ -9,6 +9,9 @@ SCRATCH = Path(os.environ["DOSSIER_BENCH_SCRATCH"])
 POSTGRES = os.environ["DOSSIER_TEST_POSTGRES"].rsplit("/", 1)[0]
 POSTGRES_BIN = Path(os.environ["DOSSIER_TEST_POSTGRES_BIN"])
 
+# What the server is started with: it refuses DOSSIER_ variables that it does not know.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("DOSSIER_")}
+
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 SECONDS = int(os.environ.get("SECONDS", "4"))
 CORES = os.cpu_count() or 1
