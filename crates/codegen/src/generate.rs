@@ -106,9 +106,6 @@ mod tests {
                 }
             }
         }
-        assert!(
-            made > 50 && refused > 50,
-            "{made} made, {refused} refused"
-        );
+        assert!(made > 50 && refused > 50, "{made} made, {refused} refused");
     }
 }

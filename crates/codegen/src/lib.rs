@@ -3,6 +3,10 @@
 //! The stages, each a module: `read` turns files into one tree whose nodes know their lines; `lower` checks that tree and turns it
 //! into the generator's own `model`; `emit` writes the model as Rust. [`generate()`] runs them all. What the generator does not
 //! support it refuses with a sentence for each place ([`Finding`]), all places at once; what it accepts compiles.
+//!
+//! Two extensions mean something to the generator: `info.x-module` is the prefix of the trait and of the routes (without it the file's
+//! name is), and `x-set-by-server: true` of a response header says that something around the handler sets it, so that the handler is
+//! not asked for it. All others are kept in the bundled document and ignored.
 
 pub mod command;
 mod emit;
@@ -13,6 +17,7 @@ mod lower;
 mod model;
 mod names;
 mod read;
+mod reserved;
 
 pub use finding::{Finding, Place};
 pub use generate::{Generated, Refusal, generate};

@@ -2,160 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::reserved::{FUNCTIONS, TYPES, VALUES};
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use proc_macro2::{Ident, Span};
-
-/// Names that generated code or the derives in it use unqualified, so that no type of a document may take them.
-const RESERVED_TYPES: &[&str] = &[
-    "A",
-    "Any",
-    "AnyJson",
-    "ApiExtractor",
-    "ApiRequest",
-    "ApiResponse",
-    "Arc",
-    "AsRef",
-    "BTreeMap",
-    "Binary",
-    "Box",
-    "Clone",
-    "Constrained",
-    "Constraint",
-    "Contract",
-    "Cookie",
-    "Copy",
-    "Cow",
-    "CsvQuery",
-    "Date",
-    "DateTime",
-    "Debug",
-    "Default",
-    "Deserialize",
-    "Drop",
-    "EmailStr",
-    "Enum",
-    "Eq",
-    "Err",
-    "Error",
-    "File",
-    "FileOrText",
-    "Files",
-    "Fn",
-    "Form",
-    "From",
-    "FromStr",
-    "Future",
-    "Hash",
-    "HashMap",
-    "Header",
-    "Int",
-    "Into",
-    "IntoIterator",
-    "IntoResponse",
-    "Iterator",
-    "Json",
-    "JsonAs",
-    "MaybeUndefined",
-    "MediaType",
-    "MetaDiscriminatorObject",
-    "MetaSchema",
-    "MetaSchemaRef",
-    "Multipart",
-    "None",
-    "Nullable",
-    "Num",
-    "Object",
-    "Ok",
-    "OpenApi",
-    "OpenApiService",
-    "Operation",
-    "Opt",
-    "Option",
-    "Ord",
-    "ParseFromJSON",
-    "ParseFromMultipartField",
-    "ParseFromParameter",
-    "ParsePayload",
-    "PartialEq",
-    "Patch",
-    "Path",
-    "Payload",
-    "Place",
-    "Principal",
-    "Query",
-    "RawBody",
-    "ReadOnly",
-    "Registry",
-    "Request",
-    "Response",
-    "ResponseContent",
-    "Result",
-    "Scalar",
-    "Scheme",
-    "SchemeKind",
-    "Self",
-    "Send",
-    "Serialize",
-    "Serializer",
-    "SetByServer",
-    "Sized",
-    "Some",
-    "Sse",
-    "StatusCode",
-    "Str",
-    "String",
-    "Sync",
-    "Tag",
-    "Tags",
-    "Text",
-    "ToHeader",
-    "ToJSON",
-    "ToString",
-    "TryFrom",
-    "TryInto",
-    "Type",
-    "UriStr",
-    "Uuid",
-    "Validated",
-    "Value",
-    "Vec",
-];
-
-/// Identifiers that no field or argument may have: what generated functions call their own arguments, and the local variable
-/// of poem-openapi's `Object` derive that a field of the same name would shadow.
-const RESERVED_VALUES: &[&str] = &["body", "obj", "request", "security", "validated"];
-
-/// Functions that no operation may become: poem-openapi calls operations on an `Arc`, whose own methods would come first.
-const RESERVED_FUNCTIONS: &[&str] = &[
-    "as_ref",
-    "borrow",
-    "borrow_mut",
-    "clamp",
-    "clone",
-    "clone_from",
-    "clone_into",
-    "cmp",
-    "deref",
-    "downcast",
-    "drop",
-    "eq",
-    "fmt",
-    "from",
-    "ge",
-    "gt",
-    "hash",
-    "into",
-    "le",
-    "lt",
-    "max",
-    "min",
-    "ne",
-    "partial_cmp",
-    "to_owned",
-    "to_string",
-    "try_into",
-    "type_id",
-];
 
 /// Hands out names, each once.
 #[derive(Debug)]
@@ -168,10 +17,7 @@ impl Names {
     #[must_use]
     pub fn of_types() -> Self {
         Self {
-            taken: RESERVED_TYPES
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect(),
+            taken: TYPES.iter().map(|name| (*name).to_owned()).collect(),
         }
     }
 
@@ -179,10 +25,7 @@ impl Names {
     #[must_use]
     pub fn of_values() -> Self {
         Self {
-            taken: RESERVED_VALUES
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect(),
+            taken: VALUES.iter().map(|name| (*name).to_owned()).collect(),
         }
     }
 
@@ -190,10 +33,7 @@ impl Names {
     #[must_use]
     pub fn of_functions() -> Self {
         Self {
-            taken: RESERVED_FUNCTIONS
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect(),
+            taken: FUNCTIONS.iter().map(|name| (*name).to_owned()).collect(),
         }
     }
 
@@ -255,4 +95,73 @@ pub fn ident(name: &str) -> Ident {
         return Ident::new_raw(name, Span::call_site());
     }
     syn::parse_str::<Ident>(name).unwrap_or_else(|_| Ident::new_raw(name, Span::call_site()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, ident, type_name, value_name};
+
+    #[test]
+    fn whatever_it_is_called_it_becomes_an_identifier() {
+        let types = [
+            "profile",
+            "car-owner",
+            "2fa",
+            "名前",
+            "",
+            "a b",
+            "naïve",
+            "HTTPHeader",
+            "_",
+            "x.y[z]",
+        ];
+        let expected = [
+            "Profile",
+            "CarOwner",
+            "X2fa",
+            "Other",
+            "Other",
+            "AB",
+            "NaVe",
+            "HttpHeader",
+            "Other",
+            "XYZ",
+        ];
+        assert_eq!(types.map(|text| type_name(text, "Other")), expected);
+        let values = [
+            "firstName",
+            "profile[first_name]",
+            "1st",
+            "X-Request-Id",
+            "",
+            "type",
+        ];
+        let expected = [
+            "first_name",
+            "profile_first_name",
+            "x1st",
+            "x_request_id",
+            "other",
+            "type",
+        ];
+        assert_eq!(values.map(|text| value_name(text, "other")), expected);
+    }
+
+    #[test]
+    fn keywords_become_raw_or_get_an_underscore() {
+        let names = [
+            "type", "gen", "async", "self", "Self", "crate", "super", "union", "name",
+        ];
+        let expected = [
+            "r#type", "r#gen", "r#async", "self_", "Self_", "crate_", "super_", "union", "name",
+        ];
+        assert_eq!(names.map(|name| ident(name).to_string()), expected);
+    }
+
+    #[test]
+    fn a_name_is_given_once() {
+        let mut names = Names::of_types();
+        let claims = ["Pet", "Pet", "Pet2", "Option", "Pet"].map(|name| names.claim(name));
+        assert_eq!(claims, ["Pet", "Pet2", "Pet22", "Option2", "Pet3"]);
+    }
 }

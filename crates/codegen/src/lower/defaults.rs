@@ -3,9 +3,39 @@
 use serde_json::Value;
 
 use super::state::Lowering;
-use crate::model::{Item, Type};
+use crate::{
+    model::{Item, Presence, Type},
+    read::node::Node,
+};
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    /// How a member or parameter with a default is there, where the default can be made.
+    pub(super) fn default_presence(
+        &mut self,
+        node: &'a Node,
+        ty: &Type,
+        nullable: bool,
+        default: Value,
+        hint: &str,
+    ) -> Option<Presence> {
+        let place = node
+            .entry("default")
+            .map_or(&node.place, |entry| &entry.place)
+            .clone();
+        let fits = match (nullable, default.is_null()) {
+            (true, true) => Ok(()),
+            (true, false) => {
+                Err("a value that may be null can only have null as its default".to_owned())
+            }
+            (false, _) => self.fits(ty, &default),
+        };
+        if let Err(sentence) = fits {
+            self.findings.add(&place, sentence);
+            return None;
+        }
+        Some(Presence::Defaulted(self.default_function(hint), default))
+    }
+
     /// Whether `value` can be written as a value of `ty`; otherwise why not.
     pub(super) fn fits(&self, ty: &Type, value: &Value) -> Result<(), String> {
         let fits = match ty {

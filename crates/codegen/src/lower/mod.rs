@@ -5,12 +5,15 @@
 
 mod body;
 mod circular;
+mod component;
 mod defaults;
 mod facts;
 mod form;
+mod members;
 mod object;
 mod operation;
 mod parameter;
+mod parameters;
 mod path;
 mod plain;
 mod recursion;

@@ -5,13 +5,15 @@ use super::grammar::Kind::{
     MediaType, Operation, Parameter, RequestBody, Response, Schema, SecurityScheme, Server,
     ServerVariable, Tag,
 };
-use super::grammar::Member;
 use super::grammar::Shape::{
-    self, Count, Data, Each, Flag, FlagOrSchema, List, Named, Number, One, Paths, Refused,
-    Requirements, Text, TextMap, Texts,
+    self, Data, Each, Flag, Named, One, Paths, Refused, Requirements, Text, Texts,
+};
+use super::{
+    grammar::Member,
+    schema_members::{DISCRIMINATOR, SCHEMA, SECURITY_SCHEME},
 };
 
-const fn may(key: &'static str, shape: Shape) -> Member {
+pub(super) const fn may(key: &'static str, shape: Shape) -> Member {
     Member {
         key,
         shape,
@@ -19,7 +21,7 @@ const fn may(key: &'static str, shape: Shape) -> Member {
     }
 }
 
-const fn must(key: &'static str, shape: Shape) -> Member {
+pub(super) const fn must(key: &'static str, shape: Shape) -> Member {
     Member {
         key,
         shape,
@@ -27,7 +29,7 @@ const fn must(key: &'static str, shape: Shape) -> Member {
     }
 }
 
-const fn never(key: &'static str, why: &'static str) -> Member {
+pub(super) const fn never(key: &'static str, why: &'static str) -> Member {
     Member {
         key,
         shape: Refused(why),
@@ -97,8 +99,6 @@ const EXAMPLE: &[Member] = &[
     may("value", Data),
     may("externalValue", Text),
 ];
-
-const DISCRIMINATOR: &[Member] = &[must("propertyName", Text), may("mapping", TextMap)];
 
 const DOCUMENT: &[Member] = &[
     must("openapi", Text),
@@ -220,56 +220,4 @@ const RESPONSE: &[Member] = &[
     may("headers", Named(Header)),
     may("content", Named(MediaType)),
     never("links", LINKS),
-];
-
-const SCHEMA: &[Member] = &[
-    may("type", Text),
-    may("format", Text),
-    may("title", Text),
-    may("description", Text),
-    may("default", Data),
-    may("example", Data),
-    may("externalDocs", One(ExternalDocs)),
-    may("enum", List),
-    may("nullable", Flag),
-    may("readOnly", Flag),
-    may("writeOnly", Flag),
-    may("deprecated", Flag),
-    may("multipleOf", Number),
-    may("maximum", Number),
-    may("exclusiveMaximum", Flag),
-    may("minimum", Number),
-    may("exclusiveMinimum", Flag),
-    may("maxLength", Count),
-    may("minLength", Count),
-    may("pattern", Text),
-    may("maxItems", Count),
-    may("minItems", Count),
-    may("uniqueItems", Flag),
-    may("maxProperties", Count),
-    may("minProperties", Count),
-    may("required", Texts),
-    may("properties", Named(Schema)),
-    may("additionalProperties", FlagOrSchema),
-    may("items", One(Schema)),
-    may("allOf", Each(Schema)),
-    may("oneOf", Each(Schema)),
-    may("anyOf", Each(Schema)),
-    may("discriminator", One(Discriminator)),
-    never(
-        "not",
-        "poem-openapi cannot document what a value must not be",
-    ),
-    never("xml", "only JSON, forms and multipart bodies are supported"),
-];
-
-const SECURITY_SCHEME: &[Member] = &[
-    must("type", Text),
-    may("description", Text),
-    may("name", Text),
-    may("in", Text),
-    may("scheme", Text),
-    may("bearerFormat", Text),
-    may("flows", Data),
-    may("openIdConnectUrl", Text),
 ];

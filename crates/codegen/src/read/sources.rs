@@ -60,3 +60,24 @@ pub fn join(from: &str, reference: &str) -> Arc<str> {
     }
     path.to_string_lossy().into()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn a_file_has_one_path_however_it_is_reached() {
+        let cases = [
+            ("a.yaml", "b.yaml", "b.yaml"),
+            ("x/a.yaml", "./b.yaml", "x/b.yaml"),
+            ("x/a.yaml", "../b.yaml", "b.yaml"),
+            ("x/a.yaml", "y/../../x/b.yaml", "x/b.yaml"),
+            ("a.yaml", "../b.yaml", "../b.yaml"),
+            ("../a.yaml", "../b.yaml", "../../b.yaml"),
+            ("/x/a.yaml", "b.yaml", "/x/b.yaml"),
+        ];
+        for (from, reference, expected) in cases {
+            assert_eq!(&*join(from, reference), expected, "{reference} in {from}");
+        }
+    }
+}
