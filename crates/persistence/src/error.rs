@@ -87,8 +87,9 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
 /// True for refusals that have nothing to do with the statement and may be gone in a moment.
 fn is_passing(answer: &dyn DatabaseError) -> bool {
     if let Some(state) = postgres_state(answer) {
-        // <https://www.postgresql.org/docs/current/errcodes-appendix.html>: connection exceptions, insufficient resources, operator
-        // intervention (shutdown, timeouts), deadlock, failed serialization, lock not available, read-only standby.
+        // <https://www.postgresql.org/docs/current/errcodes-appendix.html>: connection exceptions, insufficient
+        // resources, operator intervention (shutdown, timeouts), deadlock, failed serialization, lock not available,
+        // read-only standby.
         return ["08", "53", "57"]
             .iter()
             .any(|class| state.starts_with(class))

@@ -1,9 +1,9 @@
 //! Keeps what the domain knows in SQLite or PostgreSQL.
 //!
-//! [`Database`] holds the connections; [`Profiles`], [`Sessions`], [`Accounts`], [`Throttles`] and [`Images`] implement the domain's
-//! ports over it. Statements are fixed texts that both databases understand and that each connection prepares once; rows and
-//! entities never leave this crate. Races are decided by the database: by unique indexes, row locks and conditions in the
-//! statement that writes.
+//! [`Database`] holds the connections; [`Profiles`], [`Sessions`], [`Accounts`], [`Throttles`] and [`Images`] implement
+//! the domain's ports over it. Statements are fixed texts that both databases understand and that each connection
+//! prepares once; rows and entities never leave this crate. Races are decided by the database: by unique indexes, row
+//! locks and conditions in the statement that writes.
 
 mod accounts;
 mod connection;

@@ -8,9 +8,9 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use crate::error::store;
 use crate::statement::{at, one};
 
-/// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair, `u` the user, each
-/// looked up by its primary key. The session need not be looked up: its pairs know when it is over and become void when it is
-/// revoked. Takes `$1` to `$4` from [`values`].
+/// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair,
+/// `u` the user, each looked up by its primary key. The session need not be looked up: its pairs know when it is over
+/// and become void when it is revoked. Takes `$1` to `$4` from [`values`].
 macro_rules! standing {
     () => {
         "FROM token_pairs p JOIN users u ON u.uid = p.user_uid \

@@ -60,8 +60,8 @@ pub(crate) async fn execute(
         .map_err(store)
 }
 
-/// Runs the query `sql` with PostgreSQL's row lock `strength` and answers whether it found a row. On SQLite the transaction holds the
-/// one lock there is already.
+/// Runs the query `sql` with PostgreSQL's row lock `strength` and answers whether it found a row. On SQLite the
+/// transaction holds the one lock there is already.
 pub(crate) async fn lock(
     transaction: &Transaction,
     sql: &str,

@@ -8,6 +8,8 @@ use domain::throttle::{ThrottleKey, ThrottleRepository};
 use futures_util::future::join_all;
 use persistence::{ConnectError, Database, Settings};
 use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
 
 use crate::support::data::after;
 use crate::support::fixture::{Backend, connect_and_migrate, run};
@@ -98,6 +100,31 @@ async fn sqlite_is_made_with_its_folder_and_keeps_what_it_acknowledged() {
     assert_eq!(text("journal_mode").await, "wal");
     assert_eq!(text("synchronous").await, "2", "FULL");
     assert_eq!(text("foreign_keys").await, "1");
+}
+
+#[tokio::test]
+async fn a_server_without_encryption_is_refused_where_encryption_is_required() {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let server = async {
+        let (mut client, _) = listener.accept().await.expect("a client");
+        let mut request = [0; 8];
+        client
+            .read_exact(&mut request)
+            .await
+            .expect("a request for encryption");
+        client.write_all(b"N").await.expect("a refusal");
+        let mut rest = Vec::new();
+        client.read_to_end(&mut rest).await.expect("a farewell");
+        rest
+    };
+    let settings = Settings::new(format!("postgres://u:hidden@{address}/d?sslmode=require"));
+    let (error, in_the_clear) = tokio::join!(Database::connect(&settings), server);
+    assert!(
+        matches!(error, Err(ConnectError::Unreachable(_))),
+        "{error:?}"
+    );
+    assert!(in_the_clear.is_empty(), "{in_the_clear:?}");
 }
 
 #[test]

@@ -19,11 +19,11 @@ use crate::settings::{ConnectError, Settings, Target};
 /// How long a migration waits for another process's transaction on SQLite.
 const MIGRATION_PATIENCE: Duration = Duration::from_mins(1);
 
-/// The connections to one database; cheap to clone, all clones are one. It survives the database: connections that die are replaced when they
-/// are needed next.
+/// The connections to one database; cheap to clone, all clones are one. It survives the database: connections that die
+/// are replaced when they are needed next.
 ///
-/// On SQLite one connection writes, so that writers queue here, first come, first served, instead of running into each other's locks;
-/// the others read. On PostgreSQL all do both.
+/// On SQLite one connection writes, so that writers queue here, first come, first served, instead of running into each
+/// other's locks; the others read. On PostgreSQL all do both.
 #[derive(Debug, Clone)]
 pub struct Database {
     target: Target,

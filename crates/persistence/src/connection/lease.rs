@@ -10,9 +10,9 @@ use super::link::Link;
 use super::pool::Pool;
 use crate::error::{failed, is_lost, timed_out};
 
-/// A connection on loan from a pool. It goes back when it is dropped, but only if it is known to be fit for the next: no statement was left half-way (by a
-/// caller who went away, a lost connection or a timeout) and no transaction is open. Otherwise it is closed, upon which the database
-/// rolls back.
+/// A connection on loan from a pool. It goes back when it is dropped, but only if it is known to be fit for the next:
+/// no statement was left half-way (by a caller who went away, a lost connection or a timeout) and no transaction is
+/// open. Otherwise it is closed, upon which the database rolls back.
 #[derive(Debug)]
 pub(super) struct Lease {
     pool: Arc<Pool>,

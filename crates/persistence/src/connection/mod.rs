@@ -5,6 +5,8 @@ mod executor;
 mod lease;
 mod link;
 mod pool;
+#[cfg(test)]
+mod tests;
 mod transaction;
 
 pub use database::Database;

@@ -12,8 +12,8 @@ use super::link::Link;
 use crate::error::{timed_out, unreachable};
 use crate::settings::{Settings, Target};
 
-/// A connection that has been idle for longer may have been dropped by whatever lies between, and is asked before it is used. Younger ones are
-/// not: that would cost a round trip per statement.
+/// A connection that has been idle for longer may have been dropped by whatever lies between, and is asked before it is
+/// used. Younger ones are not: that would cost a round trip per statement.
 const TRUSTED_FOR: Duration = Duration::from_secs(30);
 
 /// Connections to one database, lent to one caller each. First come, first served.

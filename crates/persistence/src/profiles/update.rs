@@ -1,4 +1,5 @@
-//! Updating: one statement that checks the caller, the expected version and the username's uniqueness, and answers the new profile.
+//! Updating: one statement that checks the caller, the expected version and the username's uniqueness, and answers the
+//! new profile.
 
 use std::fmt::Write;
 
@@ -61,8 +62,8 @@ pub(super) async fn columns(
     }
 }
 
-/// Updates the row of `users` and the life of the images: the new one goes from reserved to attached, any other that was attached becomes
-/// an orphan. The row of `users`, locked first, keeps two updates of one person apart.
+/// Updates the row of `users` and the life of the images: the new one goes from reserved to attached, any other that
+/// was attached becomes an orphan. The row of `users`, locked first, keeps two updates of one person apart.
 pub(super) async fn with_image(
     transaction: &Transaction,
     access: &Access,
@@ -150,7 +151,8 @@ fn changed(change: &ProfileChange, expected: &Expected) -> Vec<Value> {
     values
 }
 
-/// Whether a member changes, and what it becomes: the text of the statement is the same for every change, so that it is prepared once.
+/// Whether a member changes, and what it becomes: the text of the statement is the same for every change, so that it is
+/// prepared once.
 fn flagged<T>(change: &Change<T>, text: impl FnOnce(&T) -> &str) -> [Value; 2] {
     let new = match change {
         Change::Set(value) => Some(text(value).to_owned()),

@@ -21,7 +21,8 @@ struct SessionRow {
     first_use: bool,
 }
 
-/// See [`domain::session::SessionRepository::list`]. One statement: whoever may ask has at least one session, the one in which they ask.
+/// See [`domain::session::SessionRepository::list`]. One statement: whoever may ask has at least one session, the one
+/// in which they ask.
 pub(super) async fn list(
     connection: &impl ConnectionTrait,
     access: &Access,

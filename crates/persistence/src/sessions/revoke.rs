@@ -1,7 +1,7 @@
 //! Ending sign-ins.
 //!
-//! A session that is revoked takes all its pairs with it, in the same transaction: requests look at their pair only. The session's row is locked
-//! first, as by whoever adds a pair, so that none is added meanwhile and overlooked.
+//! A session that is revoked takes all its pairs with it, in the same transaction: requests look at their pair only.
+//! The session's row is locked first, as by whoever adds a pair, so that none is added meanwhile and overlooked.
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted};

@@ -1,0 +1,61 @@
+//! What no repository does but a later one may.
+
+use sea_orm::ConnectionTrait;
+use tempfile::TempDir;
+
+use crate::connection::Database;
+use crate::settings::Settings;
+use crate::statement::{execute, statement};
+
+async fn database(folder: &TempDir) -> Database {
+    let file = folder.path().join("dossier.db");
+    let database = Database::connect(&Settings::new(format!("sqlite:{}", file.display())))
+        .await
+        .expect("a database");
+    execute(database.writer(), "CREATE TABLE numbers (number int)", [])
+        .await
+        .expect("a table");
+    database
+}
+
+async fn rows(database: &Database) -> usize {
+    let query = statement(
+        database.reader().get_database_backend(),
+        "SELECT number FROM numbers",
+        [],
+    );
+    let rows = database.reader().query_all_raw(query).await;
+    rows.expect("rows").len()
+}
+
+#[tokio::test]
+async fn a_transaction_dropped_between_statements_is_rolled_back() {
+    let folder = TempDir::new().expect("a folder");
+    let database = database(&folder).await;
+    let transaction = database.begin().await.expect("a transaction");
+    let insert = "INSERT INTO numbers VALUES (1)";
+    execute(&transaction, insert, []).await.expect("a row");
+    drop(transaction);
+    // There is one connection that writes: were it lent again as it was, this would end what was begun above.
+    execute(database.writer(), insert, []).await.expect("a row");
+    let transaction = database.begin().await.expect("a transaction");
+    transaction
+        .end::<_, domain::store::StoreError>(Ok(()))
+        .await
+        .expect("an end");
+    assert_eq!(rows(&database).await, 1);
+}
+
+#[tokio::test]
+async fn a_failed_transaction_leaves_nothing() {
+    let folder = TempDir::new().expect("a folder");
+    let database = database(&folder).await;
+    for _ in 0..3 {
+        let transaction = database.begin().await.expect("a transaction");
+        let insert = "INSERT INTO numbers VALUES (1)";
+        execute(&transaction, insert, []).await.expect("a row");
+        let outcome = execute(&transaction, "INSERT INTO nothing VALUES (1)", []).await;
+        assert!(transaction.end(outcome).await.is_err());
+    }
+    assert_eq!(rows(&database).await, 0);
+}
