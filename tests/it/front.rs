@@ -83,3 +83,58 @@ async fn a_request_names_one_host() {
             .starts_with("HTTP/1.0 200 ")
     );
 }
+
+/// A request with a body that nobody reads, then another one on the same connection.
+#[tokio::test]
+async fn a_client_that_is_still_sending_gets_its_answer_and_keeps_its_connection() {
+    let server = Server::on(Kind::Sqlite).await;
+    let body = "a".repeat(5_000_000);
+    for (line, status) in [
+        ("PUT /api/co/profile", "401"),
+        ("PUT /nothing", "404"),
+        ("POST /api/co/profile", "405"),
+        ("POST /auth/login", "413"),
+    ] {
+        let head = format!(
+            "{line} HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n",
+            body.len()
+        );
+        let next = "GET /healthz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
+        let responses = send(&server, format!("{head}{body}{next}").as_bytes()).await;
+        assert!(
+            responses.starts_with(&format!("HTTP/1.1 {status} ")),
+            "{line}: {responses}"
+        );
+        assert!(responses.contains("HTTP/1.1 200 OK"), "{line}: {responses}");
+    }
+}
+
+#[tokio::test]
+async fn a_body_without_end_is_told_that_the_connection_closes() {
+    let server = Server::on(Kind::Sqlite).await;
+    let head = "PUT /api/co/profile HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 500000000\r\n\r\n{";
+    let response = send(&server, head.as_bytes()).await;
+    assert!(
+        response.starts_with("HTTP/1.1 401 ") && response.contains("connection: close"),
+        "{response}"
+    );
+}
+
+#[tokio::test]
+async fn a_compressed_body_is_415() {
+    let server = Server::on(Kind::Sqlite).await;
+    let reply = server
+        .call("POST", "/auth/login")
+        .header("content-encoding", "gzip")
+        .json(&serde_json::json!({}))
+        .send()
+        .await;
+    reply.expect(415);
+    let reply = server
+        .call("POST", "/auth/login")
+        .header("content-encoding", "identity")
+        .json(&serde_json::json!({}))
+        .send()
+        .await;
+    reply.expect(400);
+}

@@ -26,7 +26,8 @@ pub mod security;
 pub mod types;
 
 pub use guard::{
-    ErrorFormat, Exchange, Failure, Guard, Guarded, Limits, MemoryBudget, RequestId, application,
+    ErrorFormat, Exchange, Failure, Guard, Guarded, InspectFiles, Limits, MemoryBudget, RequestId,
+    application,
 };
 pub use index::{Index, IndexError, Location, Violation};
 pub use parameter::{CsvQuery, Header};

@@ -39,6 +39,8 @@ pub struct App {
     pub housekeeping: Arc<HousekeepingService<Production>>,
     /// Who verifies credentials.
     pub authenticator: Arc<Authenticator<Sessions>>,
+    /// What pictures are decoded and encoded with.
+    pub codec: Codec,
     /// Where images lie.
     pub files: Files,
     /// Where everything else lies.
@@ -66,6 +68,7 @@ impl App {
         let jwt = Arc::new(Jwt::new(&secret));
         let files = start::files(settings)?;
         let database = start::database(settings).await?;
+        let codec = Codec::new(CodecLimits::default());
         let sessions = Sessions::new(database.clone());
         let images = Images::new(database.clone());
         let throttles = Throttles::new(database.clone());
@@ -84,7 +87,7 @@ impl App {
                 sessions: sessions.clone(),
                 images: images.clone(),
                 media: files.clone(),
-                codec: Codec::new(CodecLimits::default()),
+                codec: codec.clone(),
                 clock: Arc::clone(&clock),
                 random: SystemRandom,
             }),
@@ -100,10 +103,12 @@ impl App {
                 sessions,
                 clock: Arc::clone(&clock),
             }),
+            codec,
             media: MediaUrls::new(&settings.public_url),
             edge: Edge {
                 cors: Cors::new(&settings.cors_origins),
                 trusted_proxies: settings.trusted_proxies.clone(),
+                traces: settings.otlp_url.is_some(),
             },
             body_timeout: settings.body,
             files,

@@ -80,7 +80,8 @@ impl ApiError {
     }
 }
 
-fn image_reason(error: &ImageError) -> String {
+/// What is wrong with an image, for people.
+pub fn image_reason(error: &ImageError) -> String {
     match error {
         ImageError::Empty => "The file is empty.".to_owned(),
         ImageError::TooManyBytes { limit } => {

@@ -6,7 +6,7 @@ use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
 use crate::error::ApiError;
-use crate::report::add_headers;
+use crate::report::{add_headers, log_cause};
 
 /// How long `error.message` may be, in characters.
 const LONGEST_MESSAGE: usize = 100;
@@ -22,6 +22,7 @@ impl ErrorFormat for ProblemFormat {
         let (status, detail) = describe(&failure);
         let mut response = respond(status, detail, errors(&failure), exchange);
         add_headers(&failure, response.headers_mut());
+        log_cause(&failure, exchange);
         response
     }
 }

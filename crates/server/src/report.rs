@@ -1,6 +1,8 @@
 //! What several error formats say alike.
 
-use contract::{Failure, Violation};
+use std::error::Error;
+
+use contract::{Exchange, Failure, Violation};
 use poem::http::{HeaderMap, HeaderValue, header};
 
 use crate::error::ApiError;
@@ -12,6 +14,29 @@ const UNAVAILABLE_SECONDS: u64 = 1;
 const INVALID_TOKEN: HeaderValue = HeaderValue::from_static("Bearer error=\"invalid_token\"");
 /// What a client is told when a sign-in fails: which scheme a successful one is for.
 const BEARER: HeaderValue = HeaderValue::from_static("Bearer");
+
+/// Writes to the log why a request failed inside; the client is told nothing of it.
+pub fn log_cause(failure: &Failure<'_, ApiError>, exchange: &Exchange<'_>) {
+    match failure {
+        Failure::Application(ApiError::Internal(cause)) => {
+            tracing::error!(
+                id = exchange.request_id,
+                operation = exchange.operation_id,
+                error = &**cause as &dyn Error,
+                "internal error"
+            );
+        }
+        Failure::Application(ApiError::Unavailable(Some(cause))) => {
+            tracing::warn!(
+                id = exchange.request_id,
+                operation = exchange.operation_id,
+                error = &**cause as &dyn Error,
+                "unavailable"
+            );
+        }
+        _ => {}
+    }
+}
 
 /// Adds `Retry-After` and `WWW-Authenticate` where the failure has them. The guard adds its own challenge to what it refuses itself.
 pub fn add_headers(failure: &Failure<'_, ApiError>, headers: &mut HeaderMap) {

@@ -6,11 +6,11 @@ use std::time::Duration;
 use contract::{Authenticate, ErrorFormat, Guard, Index, Limits, MemoryBudget};
 use poem::http::header;
 use poem::middleware::SetHeader;
-use poem::{Endpoint, EndpointExt, Response, Route};
+use poem::{Endpoint, EndpointExt, IntoEndpoint, Response, Route};
 
 use crate::app::App;
 use crate::auth::Auth;
-use crate::carowner::{CarOwner, CarOwnerFormat};
+use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
 use crate::cli::CommandError;
 use crate::health::{self, Dependencies};
 use crate::http::front::Front;
@@ -62,7 +62,7 @@ pub fn all(
             Box::new(app.database.clone()),
             Box::new(app.files.clone()),
         ]));
-    let nothing = Index::new(NO_OPERATIONS)?;
+    let pictures = Arc::new(Pictures(app.codec.clone()));
     let front = Front {
         formats: vec![("/api/co", Arc::new(car_owner_format.clone()))],
         otherwise: Arc::new(ProblemFormat),
@@ -71,21 +71,28 @@ pub fn all(
     Ok(Route::new()
         .nest_no_strip(
             "/auth",
-            namespace
-                .guard(api::auth::DOCUMENT, api::auth::service(auth), ProblemFormat)?
+            api::auth::service(auth)
+                .into_endpoint()
+                .with(CatchPanics)
+                .with(namespace.guard(api::auth::DOCUMENT, ProblemFormat)?)
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
         )
         .nest_no_strip(
             "/api/co",
-            namespace
-                .guard(
-                    api::carowner::DOCUMENT,
-                    api::carowner::service(car_owner),
-                    car_owner_format.clone(),
-                )?
+            api::carowner::service(car_owner)
+                .into_endpoint()
+                .with(CatchPanics)
+                .with(
+                    namespace
+                        .guard(api::carowner::DOCUMENT, car_owner_format)?
+                        .inspecting(pictures),
+                )
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
         )
-        .nest_no_strip("/", rest.with(namespace.with(nothing, ProblemFormat)))
+        .nest_no_strip(
+            "/",
+            rest.with(namespace.guard(NO_OPERATIONS, ProblemFormat)?),
+        )
         .with(front))
 }
 
@@ -101,20 +108,7 @@ struct Namespace {
 }
 
 impl Namespace {
-    fn guard<E: poem::IntoEndpoint, F: ErrorFormat>(
-        &self,
-        document: &str,
-        service: E,
-        format: F,
-    ) -> Result<impl Endpoint<Output = Response> + use<E, F>, CommandError> {
-        let index = Index::new(document)?;
-        Ok(service
-            .into_endpoint()
-            .with(CatchPanics)
-            .with(self.with(index, format)))
-    }
-
-    fn with<F: ErrorFormat>(&self, index: Index, format: F) -> Guard<F> {
+    fn guard<F: ErrorFormat>(&self, document: &str, format: F) -> Result<Guard<F>, CommandError> {
         let limits = Limits {
             body: LARGEST_BODY,
             multipart: LARGEST_UPLOAD,
@@ -122,11 +116,12 @@ impl Namespace {
             body_timeout: self.body_timeout,
             memory: self.memory.clone(),
         };
-        Guard::new(
-            Arc::new(index),
+        let index = Arc::new(Index::new(document)?);
+        Ok(Guard::new(
+            index,
             format,
             Arc::clone(&self.authenticate),
             limits,
-        )
+        ))
     }
 }

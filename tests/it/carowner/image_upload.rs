@@ -73,6 +73,23 @@ on_both_databases! {
         assert_eq!(files(&server), 0);
     }
 
+    async fn a_bad_image_is_told_together_with_the_rest(server: Server) {
+        let owner = server.register("owner").await;
+        let form = Form::new().text("username", "no spaces").part("file", file(b"no image".to_vec()));
+        let reply = put(&server, &owner, form).await;
+        reply.expect(422);
+        assert_eq!(reply.fields(), ["file", "username"]);
+    }
+
+    async fn a_file_without_a_name_is_told_by_its_type(server: Server) {
+        let owner = server.register("owner").await;
+        let typed = Part::bytes(picture(9, 9, ImageFormat::Png)).mime_str("image/png").unwrap();
+        put(&server, &owner, Form::new().part("file", typed)).await.expect(200);
+        let reply = put(&server, &owner, Form::new().part("file", Part::bytes(picture(9, 9, ImageFormat::Png)))).await;
+        reply.expect(422);
+        assert_eq!(reply.fields(), ["file"]);
+    }
+
     async fn every_format_becomes_the_profile_image_under_either_name(server: Server) {
         let owner = server.register("owner").await;
         let mut seen = Vec::new();

@@ -205,3 +205,44 @@ async fn a_log_line_has_the_request_id_and_no_secret() {
         assert!(!log.contains(secret), "{secret}");
     }
 }
+
+#[tokio::test]
+async fn the_cause_of_a_defect_is_in_the_log_and_nowhere_else() {
+    use sea_orm::ConnectionTrait;
+    let folder = tempfile::tempdir().unwrap();
+    let mut server = Process::serve(folder.path(), &["--log-format", "json"]).await;
+    let token = server.register("owner@example.com").await["access_token"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let url = format!("sqlite:{}", folder.path().join("dossier.db").display());
+    let database = sea_orm::Database::connect(url).await.unwrap();
+    database
+        .execute_unprepared("ALTER TABLE token_pairs RENAME TO gone")
+        .await
+        .unwrap();
+    let request = server
+        .request("GET", "/api/co/profile")
+        .bearer_auth(&token)
+        .header("x-request-id", "find-me");
+    let response = request.send().await.unwrap();
+    assert_eq!(response.status(), 500);
+    assert!(!response.text().await.unwrap().contains("token_pairs"));
+    server.signal("TERM").await;
+    let mut log = String::new();
+    server
+        .child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut log)
+        .await
+        .unwrap();
+    let line = log
+        .lines()
+        .find(|line| line.contains("find-me") && line.contains("internal error"));
+    assert!(
+        line.is_some_and(|line| line.contains("token_pairs") && line.contains("getProfile")),
+        "{log}"
+    );
+}

@@ -8,7 +8,7 @@ use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use super::format::{ErrorFormat, Exchange, RequestId};
 use super::limits::Limits;
 use crate::request::{Shared, State};
-use crate::{Authenticate, Index};
+use crate::{Authenticate, Index, InspectFiles};
 
 /// A poem middleware to go right around a generated service. It gives each request what the
 /// operation's arguments need, and answers every failure in one format.
@@ -29,10 +29,32 @@ impl<F: ErrorFormat> Guard<F> {
             index,
             authenticate,
             limits,
+            files: None,
         };
         Self {
             shared: Arc::new(shared),
             format: Arc::new(format),
+        }
+    }
+
+    /// The same guard, which also has the files judged of a form that it refuses.
+    #[must_use]
+    pub fn inspecting(self, files: Arc<dyn InspectFiles>) -> Self {
+        let Shared {
+            index,
+            authenticate,
+            limits,
+            files: _,
+        } = &*self.shared;
+        let shared = Shared {
+            index: Arc::clone(index),
+            authenticate: Arc::clone(authenticate),
+            limits: limits.clone(),
+            files: Some(files),
+        };
+        Self {
+            shared: Arc::new(shared),
+            format: self.format,
         }
     }
 }

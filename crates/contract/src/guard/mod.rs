@@ -2,11 +2,13 @@
 
 mod failure;
 mod format;
+mod inspect;
 mod limits;
 mod middleware;
 mod respond;
 
 pub use failure::{Failure, application};
 pub use format::{ErrorFormat, Exchange, RequestId};
+pub use inspect::InspectFiles;
 pub use limits::{Limits, MemoryBudget};
 pub use middleware::{Guard, Guarded};

@@ -23,7 +23,8 @@ pub(super) async fn respond<F: ErrorFormat>(
         // A documented response that the operation returned as its error.
         return error.into_response();
     }
-    let operation_id = error.data::<OperationId>().map(|id| id.0);
+    let operation = error.data::<OperationId>().copied();
+    let operation_id = operation.map(|id| id.0);
     let allow = || {
         state
             .shared
@@ -63,7 +64,12 @@ pub(super) async fn respond<F: ErrorFormat>(
             }
         },
     };
-    render(format, asked, operation_id, failure)
+    let mut response = render(format, asked, operation_id, failure);
+    if let Some(operation) = operation {
+        // As poem-openapi does it for a response that is no error, for whoever counts or logs.
+        response.set_data(operation);
+    }
+    response
 }
 
 fn render<F: ErrorFormat>(

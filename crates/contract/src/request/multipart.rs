@@ -105,11 +105,12 @@ impl Reader {
                     files.entry(key).or_default().push(file);
                 }
             } else {
-                let text = self.text(part).await?;
                 if *expected == Shape::File {
+                    self.bytes(part, self.text_limit).await?;
                     violations.push(wrong(&key, "file"));
                     continue;
                 }
+                let text = self.text(part).await?;
                 nest::insert(&mut value, shape, &name, &mut violations, |shape| {
                     shape.value(text)
                 })?;

@@ -4,7 +4,7 @@ use std::future::Future;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
-use futures_util::{Stream, StreamExt};
+use futures_util::{Stream, StreamExt, stream};
 use poem::http::header::CONTENT_LENGTH;
 use poem::{Body, Request};
 
@@ -33,13 +33,32 @@ pub(super) fn chunks(
     limit: usize,
 ) -> impl Stream<Item = Result<Bytes, Refused>> + Send + 'static {
     let mut seen = 0_usize;
-    body.into_bytes_stream().map(move |chunk| {
-        let chunk = chunk.map_err(|_| Refused::Malformed("The body broke off.".to_owned()))?;
+    stalling(body.into_bytes_stream()).map(move |chunk| {
+        let chunk = chunk?.map_err(|_| Refused::Malformed("The body broke off.".to_owned()))?;
         seen = seen.saturating_add(chunk.len());
         if seen > limit {
             return Err(Refused::TooLarge(limit));
         }
         Ok(chunk)
+    })
+}
+
+/// How long nothing at all may arrive. What a stalled upload holds is wanted by others.
+const STALL: Duration = Duration::from_secs(5);
+
+/// The same stream, given up when it stalls.
+fn stalling<S: Stream + Send + Unpin + 'static>(
+    stream: S,
+) -> impl Stream<Item = Result<S::Item, Refused>> + Send + 'static
+where
+    S::Item: Send,
+{
+    stream::unfold(Some(stream), |stream| async {
+        let mut stream = stream?;
+        match tokio::time::timeout(STALL, stream.next()).await {
+            Ok(item) => item.map(|item| (Ok(item), Some(stream))),
+            Err(_) => Some((Err(Refused::Timeout), None)),
+        }
     })
 }
 
@@ -84,7 +103,7 @@ mod tests {
     use std::time::Duration;
 
     use bytes::Bytes;
-    use futures_util::stream;
+    use futures_util::{StreamExt, stream};
     use poem::{Body, Request};
 
     use super::{Refused, bytes, declared, in_time};
@@ -127,6 +146,22 @@ mod tests {
             Err(Refused::TooLarge(5))
         ));
         assert!(matches!(declared(&Request::default(), 5), Ok(None)));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_body_that_pauses_is_waited_for_and_one_that_stops_is_not() {
+        let pausing = |pause: u64, chunks: usize| {
+            let chunks = stream::iter(0..chunks).then(move |_| async move {
+                tokio::time::sleep(Duration::from_secs(pause)).await;
+                Ok::<_, Error>(Bytes::from_static(b"a"))
+            });
+            Body::from_bytes_stream(chunks)
+        };
+        assert_eq!(bytes(pausing(4, 5), None, 5).await.unwrap(), "aaaaa");
+        assert!(matches!(
+            bytes(pausing(6, 1), None, 5).await,
+            Err(Refused::Timeout)
+        ));
     }
 
     #[tokio::test(start_paused = true)]

@@ -9,13 +9,14 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
 use crate::payload::multipart::Parts;
-use crate::{Authenticate, Index, Limits, Principal};
+use crate::{Authenticate, Index, InspectFiles, Limits, Location, Principal, Violation};
 
 /// What all requests of a guard share.
 pub(crate) struct Shared {
     pub(crate) index: Arc<Index>,
     pub(crate) authenticate: Arc<dyn Authenticate>,
     pub(crate) limits: Limits,
+    pub(crate) files: Option<Arc<dyn InspectFiles>>,
 }
 
 /// What one request has gathered. The guard makes it and drops it with the request.
@@ -57,6 +58,26 @@ impl State {
 
     pub(crate) fn keep_body(&self, body: Parsed) {
         self.held().body = Some(body);
+    }
+
+    /// Adds what is wrong with the files of a form that is refused anyway.
+    pub(crate) async fn inspect(&self, violations: &mut Vec<Violation>) {
+        let Some(inspector) = &self.shared.files else {
+            return;
+        };
+        let files = match &self.held().body {
+            Some(Parsed::Parts(parts)) => parts.files(),
+            _ => return,
+        };
+        for (name, file) in files {
+            if let Some(message) = inspector.inspect(&file).await {
+                let violation = Violation::new(Location::Body, vec![name], "unfit", Value::Null);
+                violations.push(Violation {
+                    message,
+                    ..violation
+                });
+            }
+        }
     }
 
     pub(crate) fn keep_permit(&self, permit: OwnedSemaphorePermit) {

@@ -9,7 +9,7 @@ use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
 
 use crate::error::ApiError;
-use crate::report::{add_headers, count};
+use crate::report::{add_headers, count, log_cause};
 
 /// Renders failures as `{"error": {code, message, details}, "meta": {request_id, generated_at}}`.
 #[derive(Clone)]
@@ -39,6 +39,7 @@ impl ErrorFormat for CarOwnerFormat {
         };
         let mut response = contract::Json(error).with_status(status).into_response();
         add_headers(&failure, response.headers_mut());
+        log_cause(&failure, exchange);
         response
     }
 }

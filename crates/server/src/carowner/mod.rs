@@ -3,6 +3,8 @@
 mod convert;
 mod errors;
 mod handlers;
+mod pictures;
 
 pub use errors::CarOwnerFormat;
 pub use handlers::CarOwner;
+pub use pictures::Pictures;

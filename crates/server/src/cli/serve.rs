@@ -13,7 +13,8 @@ use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
 use crate::http::edge::Edge;
-use crate::{demo, housekeeping, metrics_listener, telemetry};
+use crate::telemetry::{self, Telemetry};
+use crate::{demo, housekeeping, metrics_listener};
 
 /// How long a connection may lie idle, or a request's head take to arrive: longer than load balancers keep theirs, so that it is they who close.
 const IDLE: Duration = Duration::from_secs(75);
@@ -23,7 +24,7 @@ const IDLE: Duration = Duration::from_secs(75);
 /// # Errors
 /// What keeps the server from starting, as a sentence.
 pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError> {
-    let _logging = telemetry::log(&settings)?;
+    let telemetry = Telemetry::start(&settings)?;
     if with_demo {
         demo::check(&settings)?;
     }
@@ -71,6 +72,8 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     }
     app.database.close().await;
     tracing::info!("stopped");
+    // Sending the last traces blocks.
+    tokio::task::spawn_blocking(move || telemetry.stop()).await?;
     Ok(())
 }
 

@@ -51,6 +51,8 @@ pub struct Settings {
     pub log: String,
     /// How log lines look.
     pub log_format: LogFormat,
+    /// Where traces are sent, without a trailing slash; `None` for nowhere.
+    pub otlp_url: Option<String>,
 }
 
 impl Settings {
@@ -102,6 +104,7 @@ impl Settings {
             log_format: parser
                 .get("log_format", parse::log_format)
                 .unwrap_or(LogFormat::Text),
+            otlp_url: parser.get("otlp_url", parse::public_url),
             data,
         };
         parser.finish().map(|()| settings)

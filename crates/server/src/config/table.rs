@@ -33,7 +33,7 @@ impl Setting {
 pub const PREFIX: &str = "DOSSIER_";
 
 /// All settings, in the order in which the help shows them.
-pub const SETTINGS: [Setting; 14] = [
+pub const SETTINGS: [Setting; 15] = [
     Setting {
         key: "listen",
         value: "ADDRESS:PORT",
@@ -130,6 +130,13 @@ pub const SETTINGS: [Setting; 14] = [
         value: "text|json",
         default: "text",
         help: "How log lines look",
+        secret: false,
+    },
+    Setting {
+        key: "otlp_url",
+        value: "URL",
+        default: "none",
+        help: "Where OpenTelemetry traces are sent, by OTLP over HTTP, such as http://localhost:4318",
         secret: false,
     },
 ];

@@ -8,11 +8,14 @@ use poem::http::{HeaderValue, Method, StatusCode};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
+use tracing_opentelemetry::OpenTelemetrySpanExt;
 
 use super::client_address::ClientAddress;
 use super::cors::Cors;
+use super::drain::Rest;
 use super::request_id::{self, X_REQUEST_ID};
 use super::security_headers;
+use crate::telemetry::{self, TARGET};
 
 /// Gives every request its id and client address, and every response its id, security headers, CORS headers, log line and
 /// metrics.
@@ -22,6 +25,8 @@ pub struct Edge {
     pub cors: Cors,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Whether traces are sent somewhere.
+    pub traces: bool,
 }
 
 impl<E: Endpoint> Middleware<E> for Edge {
@@ -52,17 +57,32 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         request.set_data(client);
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let origin = self.edge.cors.allowed(&request);
+        let rest = Rest::of(&mut request);
 
-        let span = tracing::info_span!("request", id = %id);
+        let span = tracing::info_span!(
+            target: TARGET,
+            "request",
+            id = %id,
+            otel.kind = "server",
+            otel.name = tracing::field::Empty,
+            http.request.method = %method,
+            url.path = %path,
+            http.response.status_code = tracing::field::Empty,
+        );
+        if self.edge.traces {
+            // Refused only by a span that has begun already.
+            let _ = span.set_parent(telemetry::parent(request.headers()));
+        }
         let mut response = match self.edge.cors.preflight(&request) {
             Some(response) => response,
             // Each namespace renders its own errors; what still comes as one is no namespace's.
-            None => match self.inner.call(request).instrument(span).await {
+            None => match self.inner.call(request).instrument(span.clone()).await {
                 Ok(response) => response.into_response(),
                 Err(error) => error.into_response(),
             },
         };
 
+        rest.drain(&mut response).await;
         if let Ok(value) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(X_REQUEST_ID, value);
         }
@@ -72,6 +92,8 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
             .data::<OperationId>()
             .map_or("-", |operation| operation.0);
         let seconds = started.elapsed().as_secs_f64();
+        span.record("otel.name", operation);
+        span.record("http.response.status_code", response.status().as_u16());
         observe(operation, response.status(), seconds);
         log(
             &id,

@@ -2,6 +2,7 @@
 
 pub mod client_address;
 pub mod cors;
+pub mod drain;
 pub mod edge;
 pub mod front;
 pub mod panics;

@@ -33,6 +33,17 @@ impl Parts {
         T::from_part(self, name)
     }
 
+    /// All files with the names of their members.
+    pub(crate) fn files(&self) -> Vec<(String, File)> {
+        let named = self
+            .files
+            .iter()
+            .flat_map(|(name, files)| files.iter().map(move |file| (name.clone(), file.clone())));
+        let mut files: Vec<_> = named.collect();
+        files.sort_by(|(a, _), (b, _)| a.cmp(b));
+        files
+    }
+
     pub(super) fn take_file(&mut self, name: &str) -> Option<File> {
         self.files.remove(name)?.into_iter().next()
     }
