@@ -19,10 +19,14 @@ pub struct Settings {
     pub acquire_timeout: Duration,
     /// How long one statement may take.
     pub statement_timeout: Duration,
+    /// How long a connection may have been idle and still be used without asking whether it is alive: to ask costs a round
+    /// trip, and not to ask costs the write that meets a connection that something on the way has dropped.
+    pub idle_trust: Duration,
 }
 
 impl Settings {
-    /// The defaults for the database at `url`: 8 connections, 5 s to connect, 5 s for a free connection, 10 s for a statement.
+    /// The defaults for the database at `url`: 8 connections, 5 s to connect, 5 s for a free connection, 10 s for a statement,
+    /// 30 s of trust in idle connections.
     pub fn new(url: impl Into<String>) -> Self {
         Self {
             url: url.into(),
@@ -30,6 +34,7 @@ impl Settings {
             connect_timeout: Duration::from_secs(5),
             acquire_timeout: Duration::from_secs(5),
             statement_timeout: Duration::from_secs(10),
+            idle_trust: Duration::from_secs(30),
         }
     }
 }
@@ -42,6 +47,7 @@ impl std::fmt::Debug for Settings {
             connect_timeout,
             acquire_timeout,
             statement_timeout,
+            idle_trust,
         } = self;
         formatter
             .debug_struct("Settings")
@@ -49,6 +55,7 @@ impl std::fmt::Debug for Settings {
             .field("connect_timeout", connect_timeout)
             .field("acquire_timeout", acquire_timeout)
             .field("statement_timeout", statement_timeout)
+            .field("idle_trust", idle_trust)
             .finish_non_exhaustive()
     }
 }

@@ -49,14 +49,14 @@ async fn start_together(settings: &Settings) {
 #[test]
 fn instances_that_start_at_once_on_nothing_migrate_once_sqlite() {
     run_raw(Backend::Sqlite, async |settings| {
-        start_together(&settings).await
+        start_together(&settings).await;
     });
 }
 
 #[test]
 fn instances_that_start_at_once_on_nothing_migrate_once_postgres() {
     run_raw(Backend::Postgres, async |settings| {
-        start_together(&settings).await
+        start_together(&settings).await;
     });
 }
 

@@ -20,11 +20,11 @@ use domain::session::SessionRepository;
 async fn through_proxy(world: &World) -> (Proxy, World, Person) {
     let (proxy, url) = Proxy::start(&world.settings.url).await;
     let settings = Settings {
-        url,
         max_connections: 4,
         connect_timeout: Duration::from_millis(500),
         acquire_timeout: Duration::from_millis(500),
         statement_timeout: Duration::from_millis(500),
+        ..Settings::new(url)
     };
     let database = Database::connect(&settings).await.expect("a database");
     let person = world.register("ada").await;
@@ -94,6 +94,18 @@ through_a_proxy! {
         assert!(matches!(outcome, Err(UpdateError::Store(StoreError::Unavailable(_)))), "{outcome:?}");
         let updated = far.profiles.update(&ada.access, &first_name("Y"), &Expected::Any, after(3)).await.unwrap();
         assert_eq!(updated.value.version, 2, "the first attempt was not applied");
+    }
+
+    async fn a_write_asks_a_connection_that_was_idle_for_long_whether_it_is_alive(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        let settings = Settings { idle_trust: Duration::ZERO, ..far.settings.clone() };
+        let database = Database::connect(&settings).await.unwrap();
+        let wary = World::new(Backend::Postgres, settings, database);
+        for version in 2..4 {
+            fill(&wary, ada).await;
+            terminate_all(near).await;
+            let updated = wary.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(2)).await.unwrap();
+            assert_eq!(updated.value.version, version);
+        }
     }
 
     async fn while_the_database_is_away_everything_is_unavailable(proxy: &mut Proxy, far: &World, _near: &World, ada: &Person) {

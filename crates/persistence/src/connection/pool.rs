@@ -12,10 +12,6 @@ use super::link::Link;
 use crate::error::{timed_out, unreachable};
 use crate::settings::{Settings, Target};
 
-/// A connection that has been idle for longer may have been dropped by whatever lies between, and is asked before it is
-/// used. Younger ones are not: that would cost a round trip per statement.
-const TRUSTED_FOR: Duration = Duration::from_secs(30);
-
 /// Connections to one database, lent to one caller each. First come, first served.
 #[derive(Debug)]
 pub(super) struct Pool {
@@ -26,6 +22,7 @@ pub(super) struct Pool {
     connect_timeout: Duration,
     acquire_timeout: Duration,
     pub(super) statement_timeout: Duration,
+    idle_trust: Duration,
 }
 
 #[derive(Debug)]
@@ -44,6 +41,7 @@ impl Pool {
             connect_timeout: settings.connect_timeout,
             acquire_timeout: settings.acquire_timeout,
             statement_timeout: settings.statement_timeout,
+            idle_trust: settings.idle_trust,
         })
     }
 
@@ -60,7 +58,7 @@ impl Pool {
             .await
             .map_err(|_| unreachable(sqlx::Error::PoolClosed))?;
         while let Some(Idle { mut link, since }) = self.take_idle() {
-            if since.elapsed() < TRUSTED_FOR || self.answers(&mut link).await {
+            if since.elapsed() < self.idle_trust || self.answers(&mut link).await {
                 return Ok(Lease::new(Arc::clone(self), place, link, true));
             }
         }

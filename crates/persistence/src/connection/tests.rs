@@ -1,5 +1,8 @@
 //! What no repository does but a later one may.
 
+use std::time::{Duration, Instant};
+
+use domain::store::StoreError;
 use sea_orm::ConnectionTrait;
 use tempfile::TempDir;
 
@@ -7,11 +10,14 @@ use crate::connection::Database;
 use crate::settings::Settings;
 use crate::statement::{execute, statement};
 
-async fn database(folder: &TempDir) -> Database {
+fn settings(folder: &TempDir) -> Settings {
     let file = folder.path().join("dossier.db");
-    let database = Database::connect(&Settings::new(format!("sqlite:{}", file.display())))
-        .await
-        .expect("a database");
+    Settings::new(format!("sqlite:{}", file.display()))
+}
+
+async fn database(folder: &TempDir) -> Database {
+    let connected = Database::connect(&settings(folder)).await;
+    let database = connected.expect("a database");
     execute(database.writer(), "CREATE TABLE numbers (number int)", [])
         .await
         .expect("a table");
@@ -40,7 +46,7 @@ async fn a_transaction_dropped_between_statements_is_rolled_back() {
     execute(database.writer(), insert, []).await.expect("a row");
     let transaction = database.begin().await.expect("a transaction");
     transaction
-        .end::<_, domain::store::StoreError>(Ok(()))
+        .end::<_, StoreError>(Ok(()))
         .await
         .expect("an end");
     assert_eq!(rows(&database).await, 1);
@@ -58,4 +64,28 @@ async fn a_failed_transaction_leaves_nothing() {
         assert!(transaction.end(outcome).await.is_err());
     }
     assert_eq!(rows(&database).await, 0);
+}
+
+#[tokio::test]
+async fn whoever_waits_too_long_for_a_connection_is_told_to_come_again() {
+    let folder = TempDir::new().expect("a folder");
+    let hasty = Settings {
+        acquire_timeout: Duration::from_millis(500),
+        ..settings(&folder)
+    };
+    let database = Database::connect(&hasty).await.expect("a database");
+    let transaction = database.begin().await.expect("a transaction");
+    let begun = Instant::now();
+    let outcome = database.begin().await;
+    assert!(
+        matches!(outcome, Err(StoreError::Unavailable(_))),
+        "{outcome:?}"
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(2),
+        "{:?}",
+        begun.elapsed()
+    );
+    drop(transaction);
+    database.begin().await.expect("a transaction");
 }
