@@ -20,7 +20,7 @@ CREATE FUNCTION bench_hash(number int) RETURNS bytea IMMUTABLE LANGUAGE sql AS '
 
 
 def _migrate(url):
-    command = [BINARIES / "dossier", "migrate", "--database-url", url]
+    command = [BINARIES / "dossier", "migrate", "--data", SCRATCH / "data", "--database-url", url]
     subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
