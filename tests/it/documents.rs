@@ -63,6 +63,11 @@ fn assert_references(value: &Value, document: &Value) {
 #[tokio::test]
 async fn swagger_ui_offers_every_document_and_loads_nothing_from_elsewhere() {
     let server = Server::on(Kind::Sqlite).await;
+    let home = server.call("GET", "/").send().await;
+    assert_eq!(
+        (home.status, home.header("location")),
+        (307, Some("/docs/"))
+    );
     let redirect = server.call("GET", "/docs").send().await;
     assert_eq!(
         (redirect.status, redirect.header("location")),
@@ -109,6 +114,37 @@ async fn swagger_ui_offers_every_document_and_loads_nothing_from_elsewhere() {
                 .status,
             200,
             "{file}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn pages_take_get_only_and_say_so() {
+    let server = Server::on(Kind::Sqlite).await;
+    for path in [
+        "/",
+        "/healthz",
+        "/readyz",
+        "/media/x.jpg",
+        "/openapi/auth.json",
+        "/docs",
+        "/docs/",
+        "/docs/index.html",
+    ] {
+        for method in ["POST", "DELETE"] {
+            let reply = server.call(method, path).send().await;
+            reply.expect(405);
+            assert_eq!(
+                reply.header("allow"),
+                Some("GET, HEAD, OPTIONS"),
+                "{method} {path}"
+            );
+        }
+        let options = server.call("OPTIONS", path).send().await;
+        assert_eq!(
+            (options.status, options.header("allow")),
+            (204, Some("GET, HEAD, OPTIONS")),
+            "{path}"
         );
     }
 }

@@ -37,7 +37,7 @@ pub const DOCUMENTS: [Document; 3] = [
 /// `/openapi/<name>.yaml` and `/openapi/<name>.json`.
 #[must_use]
 pub fn endpoint() -> impl Endpoint {
-    Route::new().at("/:file", document)
+    Route::new().at("/:file", poem::get(document))
 }
 
 #[handler]

@@ -8,7 +8,7 @@ use domain::image::ImageName;
 use futures_util::TryStreamExt;
 use headers::LastModified;
 use media::{FileInfo, Files, OpenFile};
-use poem::http::{HeaderMap, HeaderValue, StatusCode, header};
+use poem::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use poem::web::{Data, Path};
 use poem::{Body, Endpoint, EndpointExt, Request, Response, ResponseBuilder, Route, handler};
 
@@ -66,7 +66,13 @@ async fn serve(
     {
         return Ok(describe(&info).status(StatusCode::NOT_MODIFIED).finish());
     }
-    match wanted(headers, &info) {
+    // A range means something for GET only.
+    let wanted = if request.method() == Method::GET {
+        wanted(headers, &info)
+    } else {
+        Wanted::Whole
+    };
+    match wanted {
         Wanted::Whole => Ok(send(open(files, &name, None).await?)),
         Wanted::Part(range) => Ok(send(open(files, &name, Some(range)).await?)),
         Wanted::Unsatisfiable => Ok(describe(&info)

@@ -26,7 +26,7 @@ const LARGEST_BODY: usize = 64 << 10;
 /// Largest upload with all that is around the file, in bytes.
 const LARGEST_UPLOAD: usize = 11_000_000;
 /// Largest text part of an upload, in bytes.
-const LARGEST_TEXT_PART: usize = 16 << 10;
+const LARGEST_TEXT_PART: usize = LARGEST_BODY;
 /// All routes of the public listener.
 ///
 /// # Errors
@@ -53,6 +53,7 @@ pub fn all(
     };
 
     let rest = Route::new()
+        .at("/", poem::get(swagger_ui::home))
         .at("/healthz", poem::get(health::healthz))
         .at("/readyz", poem::get(health::readyz))
         .nest("/media", media::endpoint(app.files.clone()))
@@ -89,16 +90,21 @@ pub fn all(
                 )
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
         )
-        .nest_no_strip(
-            "/",
-            rest.with(namespace.guard(NO_OPERATIONS, ProblemFormat)?),
-        )
+        .nest_no_strip("/", rest.with(namespace.guard(PAGES, ProblemFormat)?))
         .with(front))
 }
 
-/// For what is served outside the namespaces: no operations, but the same guard against what a framework says by itself.
-const NO_OPERATIONS: &str =
-    r#"{"openapi": "3.0.3", "info": {"title": "none", "version": "0"}, "paths": {}}"#;
+/// What is served outside the namespaces, for the same guard: which paths take which methods.
+const PAGES: &str = r#"{"openapi": "3.0.3", "info": {"title": "Pages", "version": "0"}, "paths": {
+    "/": {"get": {"operationId": "home", "responses": {}}},
+    "/healthz": {"get": {"operationId": "healthz", "responses": {}}},
+    "/readyz": {"get": {"operationId": "readyz", "responses": {}}},
+    "/media/{name}": {"get": {"operationId": "media", "responses": {}}},
+    "/openapi/{file}": {"get": {"operationId": "document", "responses": {}}},
+    "/docs": {"get": {"operationId": "docs", "responses": {}}},
+    "/docs/": {"get": {"operationId": "docsPage", "responses": {}}},
+    "/docs/{file}": {"get": {"operationId": "docsFile", "responses": {}}}
+}}"#;
 
 /// What the guards of all namespaces share.
 struct Namespace {

@@ -39,16 +39,22 @@ pub fn endpoint() -> impl Endpoint {
         .display_request_duration(true)
         .display_operation_id(true);
     Route::new()
-        .at("/", file)
-        .at("/*path", file)
+        .at("/", poem::get(file))
+        .at("/*path", poem::get(file))
         .data::<UiConfig>(Arc::new(config))
+}
+
+/// From `/` to the page, for whoever opens the server in a browser.
+#[handler]
+pub fn home() -> Response {
+    to_the_page(StatusCode::TEMPORARY_REDIRECT)
 }
 
 #[handler]
 fn file(request: &Request, Data(config): Data<&UiConfig>) -> poem::Result<Response> {
     // The page names its files relative to itself.
     if request.original_uri().path() == "/docs" {
-        return Ok(to_the_page());
+        return Ok(to_the_page(StatusCode::PERMANENT_REDIRECT));
     }
     let path = request.uri().path().trim_start_matches('/');
     let file = utoipa_swagger_ui::serve(path, Arc::clone(config))
@@ -65,9 +71,9 @@ fn file(request: &Request, Data(config): Data<&UiConfig>) -> poem::Result<Respon
         .into_response())
 }
 
-fn to_the_page() -> Response {
+fn to_the_page(status: StatusCode) -> Response {
     Response::builder()
-        .status(StatusCode::PERMANENT_REDIRECT)
+        .status(status)
         .header(header::LOCATION, "/docs/")
         .finish()
 }

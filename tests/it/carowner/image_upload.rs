@@ -81,6 +81,14 @@ on_both_databases! {
         assert_eq!(reply.fields(), ["file", "username"]);
     }
 
+    async fn a_file_that_was_not_chosen_is_absent(server: Server) {
+        let owner = server.register("owner").await;
+        let unchosen = Part::bytes(Vec::new()).file_name("").mime_str("application/octet-stream").unwrap();
+        let form = Form::new().text("address", "Oslo").text("file", "").part("profile_image", unchosen);
+        let body = put(&server, &owner, form).await.expect(200);
+        assert_eq!([&body["address"], &body["profileImage"]], [&Value::from("Oslo"), &Value::Null]);
+    }
+
     async fn a_file_without_a_name_is_told_by_its_type(server: Server) {
         let owner = server.register("owner").await;
         let typed = Part::bytes(picture(9, 9, ImageFormat::Png)).mime_str("image/png").unwrap();

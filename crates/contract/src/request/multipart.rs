@@ -106,8 +106,10 @@ impl Reader {
                 }
             } else {
                 if *expected == Shape::File {
-                    self.bytes(part, self.text_limit).await?;
-                    violations.push(wrong(&key, "file"));
+                    // A form sends nothing at all for a file that was not chosen, one way or another.
+                    if !self.bytes(part, self.text_limit).await?.is_empty() {
+                        violations.push(wrong(&key, "file"));
+                    }
                     continue;
                 }
                 let text = self.text(part).await?;

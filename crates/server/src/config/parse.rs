@@ -162,6 +162,14 @@ pub fn networks(text: &str) -> Result<Vec<IpNet>, String> {
         .collect()
 }
 
+/// A duration of at least a second, in whole ones.
+pub fn some_seconds(text: &str) -> Result<Duration, String> {
+    seconds(text)
+        .ok()
+        .filter(|duration| !duration.is_zero())
+        .ok_or_else(|| format!("must be a number of seconds from 1 to 3600, not '{text}'"))
+}
+
 /// A duration in whole seconds.
 pub fn seconds(text: &str) -> Result<Duration, String> {
     text.parse()

@@ -93,7 +93,7 @@ impl Settings {
                 .get("trusted_proxies", parse::networks)
                 .unwrap_or_default(),
             body: parser
-                .get("body_seconds", parse::seconds)
+                .get("body_seconds", parse::some_seconds)
                 .unwrap_or(Duration::from_secs(30)),
             shutdown: parser
                 .get("shutdown_seconds", parse::seconds)

@@ -166,14 +166,14 @@ fn text_of(value: &toml::Value) -> Option<String> {
     }
 }
 
-/// `; did you mean 'listen'?` when a setting's name is at most two edits away.
+/// ` (did you mean 'listen'?)` when a setting's name is a few edits away.
 fn nearest(name: &str) -> String {
     SETTINGS
         .iter()
         .map(|setting| (edits(name, setting.key), setting.key))
         .min()
-        .filter(|(distance, _)| *distance <= 2)
-        .map(|(_, key)| format!("; did you mean '{key}'"))
+        .filter(|(distance, key)| distance * 3 <= key.len())
+        .map(|(_, key)| format!(" (did you mean '{key}'?)"))
         .unwrap_or_default()
 }
 

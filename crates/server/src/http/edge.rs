@@ -64,7 +64,8 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
             "request",
             id = %id,
             otel.kind = "server",
-            otel.name = tracing::field::Empty,
+            otel.name = %method,
+            operation = tracing::field::Empty,
             http.request.method = %method,
             url.path = %path,
             http.response.status_code = tracing::field::Empty,
@@ -92,7 +93,7 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
             .data::<OperationId>()
             .map_or("-", |operation| operation.0);
         let seconds = started.elapsed().as_secs_f64();
-        span.record("otel.name", operation);
+        span.record("operation", operation);
         span.record("http.response.status_code", response.status().as_u16());
         observe(operation, response.status(), seconds);
         log(

@@ -10,6 +10,8 @@ use secrecy::SecretString;
 
 /// The key's file in the data folder.
 const FILE: &str = "jwt_secret";
+/// The shortest key that is safe with HS256, in bytes (RFC 7518, section 3.2).
+const SHORTEST: usize = 32;
 
 /// Reads the key in `data`, or makes one of 32 random bytes there, readable by its owner only.
 ///
@@ -21,6 +23,10 @@ const FILE: &str = "jwt_secret";
 pub fn load_or_create(data: &Path, random: &impl Random) -> Result<SecretString, String> {
     let path = data.join(FILE);
     match std::fs::read_to_string(&path) {
+        Ok(key) if key.trim_end().len() < SHORTEST => Err(format!(
+            "The signing key {} is damaged: it must have at least {SHORTEST} bytes. Put it back, or remove it, which signs everybody out.",
+            path.display(),
+        )),
         Ok(key) => Ok(key.trim_end().into()),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => create(data, &path, random)
             .map_err(|error| {
@@ -76,6 +82,20 @@ mod tests {
         let second = load_or_create(data.path(), &Counting).unwrap();
         assert_eq!(first.expose_secret(), second.expose_secret());
         assert!(first.expose_secret().len() >= 32);
+    }
+
+    #[test]
+    fn a_damaged_key_is_not_used() {
+        let data = tempfile::tempdir().unwrap();
+        for damaged in [
+            "",
+            "short",
+            "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+        ] {
+            std::fs::write(data.path().join(FILE), damaged).unwrap();
+            let error = load_or_create(data.path(), &Counting).err().unwrap();
+            assert!(error.contains("at least 32 bytes"), "{error}");
+        }
     }
 
     #[cfg(unix)]
