@@ -184,6 +184,8 @@ on_both! {
         assert!(matches!(outcome, Err(StoreError::Unavailable(_))), "{outcome:?}");
         blocker.end().await;
         hasty.throttles.fail(&key, after(0), after(3)).await.unwrap();
+        let counted = hasty.throttles.failures(&key, after(0)).await.unwrap();
+        assert_eq!(counted[0].as_ref().unwrap().count, 2, "what was given up is not done later");
     }
 }
 

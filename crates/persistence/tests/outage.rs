@@ -150,7 +150,7 @@ through_a_proxy! {
 
     async fn a_transaction_cut_half_way_leaves_nothing(proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
         fill(far, ada).await;
-        // Held up in the middle by somebody's lock on the username it wants.
+        // Held up before its last insert by somebody's lock.
         let blocker = near.database.for_migration().await.unwrap();
         let lock = {
             use sea_orm::{ConnectionTrait, TransactionTrait};

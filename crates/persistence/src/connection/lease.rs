@@ -1,6 +1,7 @@
 //! A connection on loan.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use sea_orm::{DbErr, ExecResult, QueryResult, Statement};
 use tokio::sync::OwnedSemaphorePermit;
@@ -9,6 +10,10 @@ use tokio::time::timeout;
 use super::link::Link;
 use super::pool::Pool;
 use crate::error::{failed, is_lost, timed_out};
+
+/// How much longer than a statement may take its answer is waited for: a database that is there says itself that it has
+/// given up, and its connection stays good.
+const GRACE: Duration = Duration::from_secs(1);
 
 /// A connection on loan from a pool. It goes back when it is dropped, but only if it is known to be fit for the next:
 /// no statement was left half-way (by a caller who went away, a lost connection or a timeout) and no transaction is
@@ -62,7 +67,7 @@ impl Lease {
             .link
             .take()
             .ok_or_else(|| failed(sqlx::Error::PoolClosed))?;
-        let outcome = timeout(self.pool.statement_timeout, work(&mut link))
+        let outcome = timeout(self.pool.statement_timeout + GRACE, work(&mut link))
             .await
             .unwrap_or_else(|_| Err(timed_out("the statement took too long")));
         match &outcome {

@@ -32,19 +32,27 @@ pub(crate) fn sqlite_options(
 }
 
 impl Link {
-    /// Connects. `patience` bounds how long SQLite waits for another process's transaction.
-    pub(crate) async fn open(target: &Target, patience: Duration) -> Result<Self, sqlx::Error> {
+    /// Connects. `busy_timeout` bounds how long SQLite waits for another process's transaction, `statement_timeout` how
+    /// long PostgreSQL works on a statement before it gives up by itself.
+    pub(crate) async fn open(
+        target: &Target,
+        busy_timeout: Duration,
+        statement_timeout: Duration,
+    ) -> Result<Self, sqlx::Error> {
         match target.clone() {
-            Target::Sqlite(options) => sqlite_options(options, patience)
+            Target::Sqlite(options) => sqlite_options(options, busy_timeout)
                 .connect()
                 .await
                 .map(Self::Sqlite),
             Target::Postgres(options) => {
                 let mut connection = options.disable_statement_logging().connect().await?;
-                // Should this instance vanish without a word, its open transaction must not hold locks for ever.
-                connection
-                    .execute("SET idle_in_transaction_session_timeout = '30s'")
-                    .await?;
+                // What nobody waits for any more must not be done later, and should this instance vanish without a word,
+                // its open transaction must not hold locks for ever.
+                let limits = format!(
+                    "SET statement_timeout = {}; SET idle_in_transaction_session_timeout = '30s'",
+                    statement_timeout.as_millis()
+                );
+                connection.execute(AssertSqlSafe(limits)).await?;
                 Ok(Self::Postgres(connection))
             }
         }

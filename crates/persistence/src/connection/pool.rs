@@ -64,7 +64,7 @@ impl Pool {
         }
         let link = timeout(
             self.connect_timeout,
-            Link::open(&self.target, self.acquire_timeout),
+            Link::open(&self.target, self.acquire_timeout, self.statement_timeout),
         )
         .await
         .unwrap_or_else(|_| Err(timed_out("connecting took too long")))
