@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use futures_util::future::BoxFuture;
-use poem::http::StatusCode;
+use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::Data;
 use poem::{IntoResponse, Response, handler};
 
@@ -37,10 +37,14 @@ pub async fn readyz(Data(dependencies): Data<&Dependencies>) -> Response {
     if away.is_empty() {
         answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
     } else {
-        answer(
+        let mut response = answer(
             StatusCode::SERVICE_UNAVAILABLE,
             &serde_json::json!({"status": "unavailable", "away": away}),
-        )
+        );
+        response
+            .headers_mut()
+            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        response
     }
 }
 

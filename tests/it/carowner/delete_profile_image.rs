@@ -58,6 +58,18 @@ on_both_databases! {
         assert_eq!(statuses, [200, 204, 204, 204, 204, 204, 204, 204]);
     }
 
+    async fn without_a_tag_it_is_never_stale(server: Server) {
+        let owner = with_image(&server).await;
+        let write = async |number: usize| {
+            server.call("PUT", PATH).bearer(&owner.token).json(&json!({"address": number.to_string()})).send().await
+        };
+        let writers = futures_util::future::join_all((0..40).map(write));
+        let remove = server.call("DELETE", PATH).bearer(&owner.token).send();
+        let (written, removed) = tokio::join!(writers, remove);
+        assert!(written.iter().all(|reply| reply.status == 200));
+        removed.expect(200);
+    }
+
     async fn a_stale_tag_keeps_it(server: Server) {
         let owner = with_image(&server).await;
         server.call("DELETE", PATH).bearer(&owner.token).header("if-match", "\"0\"").send().await.expect(412);

@@ -115,7 +115,9 @@ impl<P: ProfilePorts> ProfileService<P> {
                 Err(error) => return Err(error),
             }
         }
-        Err(ProfileError::Stale)
+        // Others write all the time: whatever is there now goes, unless the caller expected something else.
+        let profile = self.apply(access, &removal, expected).await?;
+        Ok(ImageRemoval::Removed(profile))
     }
 
     /// Whether the caller can take `username`; their own counts as free.

@@ -105,6 +105,13 @@ fn stop_signal() -> Result<CancellationToken, CommandError> {
 
 /// Tells the person at the terminal where to go; the log has the same for machines.
 fn announce(settings: &Settings, accounts: &[demo::DemoAccount]) {
+    if settings.listen.ip().is_unspecified() && settings.public_url.starts_with("http://localhost:")
+    {
+        tracing::warn!(
+            "image URLs begin with {}, which other machines cannot open; set DOSSIER_PUBLIC_URL",
+            settings.public_url
+        );
+    }
     tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "serving");
     println!("Dossier serves on {}", settings.public_url);
     println!("  Swagger UI   {}/docs/", settings.public_url);

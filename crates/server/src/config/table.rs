@@ -107,7 +107,7 @@ pub const SETTINGS: [Setting; 15] = [
     Setting {
         key: "body_seconds",
         value: "SECONDS",
-        default: "30",
+        default: "60",
         help: "How long the body of a request may take to arrive",
         secret: false,
     },

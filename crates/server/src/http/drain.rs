@@ -22,7 +22,10 @@ const LONGEST: Duration = Duration::from_secs(3);
 type Chunks = BoxStream<'static, std::io::Result<Bytes>>;
 
 /// What is left of a request's body; nothing for a request without one.
-pub struct Rest(Option<Arc<Mutex<Chunks>>>);
+pub struct Rest {
+    rest: Option<Arc<Mutex<Chunks>>>,
+    closes: bool,
+}
 
 /// A body that leaves its rest behind when it is dropped.
 struct Lent(Arc<Mutex<Chunks>>);
@@ -46,18 +49,26 @@ impl Rest {
             || headers
                 .get(header::CONTENT_LENGTH)
                 .is_some_and(|length| length != "0");
-        if !sends || request.version() > Version::HTTP_11 {
-            return Self(None);
+        if !sends {
+            return Self {
+                rest: None,
+                closes: false,
+            };
         }
+        // HTTP/2 ends a stream without the connection, and forbids the header.
+        let closes = request.version() < Version::HTTP_2;
         let chunks: Chunks = request.take_body().into_bytes_stream().boxed();
         let chunks = Arc::new(Mutex::new(chunks));
         request.set_body(Body::from_bytes_stream(Lent(Arc::clone(&chunks))));
-        Self(Some(chunks))
+        Self {
+            rest: Some(chunks),
+            closes,
+        }
     }
 
     /// Reads the rest, or tells in the response that the connection closes.
     pub async fn drain(self, response: &mut Response) {
-        let Some(mut rest) = self.0.map(Lent) else {
+        let Some(mut rest) = self.rest.map(Lent) else {
             return;
         };
         let reading = async {
@@ -71,10 +82,10 @@ impl Rest {
             }
             false
         };
-        if !tokio::time::timeout(LONGEST, reading)
+        let ended = tokio::time::timeout(LONGEST, reading)
             .await
-            .unwrap_or(false)
-        {
+            .unwrap_or(false);
+        if !ended && self.closes {
             response
                 .headers_mut()
                 .insert(header::CONNECTION, HeaderValue::from_static("close"));
