@@ -74,7 +74,8 @@ fn is_utf8(content_type: &str) -> bool {
     if !content_type.contains(';') {
         return true;
     }
-    match content_type.parse::<mime::Mime>() {
+    // The library takes no space before a parameter, which RFC 9110 section 5.6.6 allows.
+    match content_type.replace(" ;", ";").parse::<mime::Mime>() {
         Ok(mime) => mime
             .get_param(mime::CHARSET)
             .is_none_or(|charset| charset == mime::UTF_8),
@@ -93,6 +94,7 @@ mod tests {
             "Application/JSON",
             "application/json; charset=utf-8",
             "application/json;charset=\"UTF-8\"",
+            "application/json ; charset=utf-8",
         ] {
             assert!(fits("application/json", sent), "{sent}");
         }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Role};
 use domain::id::{PairId, SessionId, UserId};
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, TokenData, Validation};
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,6 +37,8 @@ struct Presented {
     #[serde(default)]
     aud: Option<serde_json::Value>,
     exp: i64,
+    #[serde(default)]
+    nbf: Option<i64>,
     jti: Uuid,
     sid: Uuid,
 }
@@ -85,11 +87,14 @@ impl Jwt {
     /// What `token` says, if this server issued it and it has not expired at `now`.
     #[must_use]
     pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Access> {
-        let claims = jsonwebtoken::decode::<Presented>(token, &self.decoding, &self.validation)
-            .ok()?
-            .claims;
+        let TokenData { header, claims } =
+            jsonwebtoken::decode::<Presented>(token, &self.decoding, &self.validation).ok()?;
+        // RFC 7515, section 4.1.11: an extension that must be understood, and none is.
+        let plain = header.crit.is_none();
         let ours = claims.aud.is_none_or(|audience| audience.is_null());
-        (ours && now.timestamp() < claims.exp).then_some(())?;
+        let now = now.timestamp();
+        let timely = now < claims.exp && claims.nbf.is_none_or(|nbf| nbf <= now);
+        (plain && ours && timely).then_some(())?;
         Some(Access {
             user: UserId(claims.sub),
             session: SessionId(claims.sid),
@@ -220,6 +225,30 @@ mod tests {
             });
             assert_eq!(jwt().verify(&without, now()), None, "{claim}");
         }
+    }
+
+    #[test]
+    fn a_token_of_tomorrow_or_with_a_critical_extension_is_refused() {
+        let tomorrow = |c: &mut Value| c["nbf"] = json!(now().timestamp() + 1);
+        assert_eq!(
+            jwt().verify(&forge(Algorithm::HS256, SECRET, tomorrow), now()),
+            None
+        );
+        let today = |c: &mut Value| c["nbf"] = json!(now().timestamp());
+        assert!(
+            jwt()
+                .verify(&forge(Algorithm::HS256, SECRET, today), now())
+                .is_some()
+        );
+        let mut header = Header::new(Algorithm::HS256);
+        header.crit = Some(vec!["b64".to_owned()]);
+        let claims = json!({
+            "iss": ISSUER, "sub": Uuid::from_u128(1), "scp": "user", "exp": now().timestamp() + 900,
+            "jti": Uuid::from_u128(3), "sid": Uuid::from_u128(2),
+        });
+        let key = EncodingKey::from_secret(SECRET.as_bytes());
+        let token = jsonwebtoken::encode(&header, &claims, &key).unwrap();
+        assert_eq!(jwt().verify(&token, now()), None);
     }
 
     #[test]
