@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . tests/prepare.sh
 
-scratch=$(mktemp -d "${TMPDIR:-/tmp}/dossier-test.XXXXXX")
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/dossier-test.XXXXXXXX")
 chmod 755 "$scratch"
 cleanup() {
   [ -z "${s3:-}" ] || kill "$s3" 2>/dev/null || true

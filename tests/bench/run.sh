@@ -9,7 +9,7 @@ cd "$(dirname "$0")/../.."
 . tests/prepare.sh
 
 # Not /tmp, which may lie in memory: commits have to reach a disk.
-scratch=$(mktemp -d "${TMPDIR:-/var/tmp}/dossier-bench.XXXXXX")
+scratch=$(mktemp -d "${TMPDIR:-/var/tmp}/dossier-bench.XXXXXXXX")
 chmod 755 "$scratch"
 cleanup() {
   stop_postgres "$scratch/pg"

@@ -53,7 +53,7 @@ impl Outline {
     }
 
     /// Whether zune-jpeg 0.5.15 is known to decode it to wrong colours without a word: colour at a quarter of the resolution, unless it
-    /// is 4:1:1 without restarts (its issue 273), and baseline pictures in several scans with colour halved downwards (its issue 419).
+    /// is 4:1:1 without restarts, and baseline pictures in several scans with colour halved downwards.
     /// Hardly any encoder makes either.
     pub fn decodes_wrongly(self) -> bool {
         let (across, down) = self.finer;
