@@ -19,6 +19,10 @@ use crate::settings::{ConnectError, Settings, Target};
 /// How long a migration waits for another process's transaction on SQLite.
 const MIGRATION_PATIENCE: Duration = Duration::from_mins(1);
 
+/// How many connections read from an SQLite file: each is a thread of its own with a page cache of its own, and more than the
+/// cores of a machine that SQLite is for only cost memory.
+const MOST_READERS: u32 = 4;
+
 /// The connections to one database; cheap to clone, all clones are one. It survives the database: connections that die
 /// are replaced when they are needed next.
 ///
@@ -47,7 +51,8 @@ impl Database {
                 make_folder(options.get_filename())
                     .await
                     .map_err(ConnectError::Folder)?;
-                let readers = Pool::new(target.clone(), (size - 1).max(1), settings);
+                let readers =
+                    Pool::new(target.clone(), (size - 1).clamp(1, MOST_READERS), settings);
                 (
                     DbBackend::Sqlite,
                     readers,

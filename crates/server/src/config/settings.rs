@@ -78,7 +78,7 @@ impl Settings {
                 .unwrap_or_else(|| format!("sqlite:{}", data.join("dossier.db").display()).into()),
             database_connections: parser
                 .get("database_connections", parse::connections)
-                .unwrap_or(8),
+                .unwrap_or(16),
             media_url: parser
                 .get("media_url", parse::media_url)
                 .unwrap_or_else(|| Location::Folder(data.join("media"))),

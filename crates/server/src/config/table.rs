@@ -65,7 +65,7 @@ pub const SETTINGS: [Setting; 15] = [
     Setting {
         key: "database_connections",
         value: "NUMBER",
-        default: "8",
+        default: "16",
         help: "How many connections to the database at most",
         secret: false,
     },
