@@ -94,7 +94,7 @@ impl Settings {
                 .unwrap_or_default(),
             body: parser
                 .get("body_seconds", parse::some_seconds)
-                .unwrap_or(Duration::from_secs(60)),
+                .unwrap_or(Duration::from_mins(1)),
             shutdown: parser
                 .get("shutdown_seconds", parse::seconds)
                 .unwrap_or(Duration::from_secs(30)),
