@@ -130,6 +130,12 @@ async fn the_second_listener_has_the_metrics_and_the_first_has_not() {
     let admin = format!("127.0.0.1:{}", free_port());
     let server = Process::serve(folder.path(), &["--admin-listen", &admin]).await;
     server.register("owner@example.com").await;
+    let refused = server
+        .request("GET", "/api/co/profile")
+        .send()
+        .await
+        .unwrap();
+    assert_eq!(refused.status(), 401);
     let metrics = reqwest::get(format!("http://{admin}/metrics"))
         .await
         .unwrap()
@@ -138,6 +144,10 @@ async fn the_second_listener_has_the_metrics_and_the_first_has_not() {
         .unwrap();
     assert!(
         metrics.contains("http_requests_total{operation=\"register\",status=\"201\"} 1"),
+        "{metrics}"
+    );
+    assert!(
+        metrics.contains("http_requests_total{operation=\"getProfile\",status=\"401\"} 1"),
         "{metrics}"
     );
     assert!(
@@ -245,4 +255,15 @@ async fn the_cause_of_a_defect_is_in_the_log_and_nowhere_else() {
         line.is_some_and(|line| line.contains("token_pairs") && line.contains("getProfile")),
         "{log}"
     );
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_data_folder_that_it_makes_is_its_owners_only() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let _server = Process::serve(&data, &[]).await;
+    let mode = std::fs::metadata(&data).unwrap().permissions().mode();
+    assert_eq!(mode & 0o077, 0, "{mode:o}");
 }
