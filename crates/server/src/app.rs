@@ -77,7 +77,7 @@ impl App {
                 accounts: Accounts::new(database.clone()),
                 sessions: sessions.clone(),
                 throttles: throttles.clone(),
-                passwords: Passwords::new().map_err(|error| error.to_string())?,
+                passwords: Passwords::new(),
                 tokens: Signer(Arc::clone(&jwt)),
                 clock: Arc::clone(&clock),
                 random: SystemRandom,

@@ -1,16 +1,18 @@
 //! A server in this process, on a socket of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::clock::Clock;
 use domain::fakes::FixedClock;
-use poem::listener::{Acceptor, Listener, TcpListener};
 use serde_json::{Value, json};
 use server::app::App;
 use server::config::{Raw, Settings};
+use server::http::connections::{ConnectionLimits, Sockets, serve};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
 
 use super::database::{self, Kind};
 use super::exchange::Call;
@@ -100,12 +102,10 @@ impl Server {
         folder: Arc<TempDir>,
         clock: FixedClock,
     ) -> Self {
-        let acceptor = TcpListener::bind("127.0.0.1:0")
-            .into_acceptor()
+        let sockets = Sockets::listen(([127, 0, 0, 1], 0).into())
             .await
             .expect("a port is free");
-        let address = acceptor.local_addr()[0].to_string();
-        let url = address.replace("socket://", "http://");
+        let url = format!("http://{}", sockets.address());
         let mut with_url = flags.clone();
         with_url.push(("public_url", url.clone()));
         let settings = Raw::collect(with_url, [], None)
@@ -115,12 +115,13 @@ impl Server {
             .await
             .expect("the server starts");
         let endpoint = app.endpoint().expect("the documents are good");
-        let task = tokio::spawn(async move {
-            poem::Server::new_with_acceptor(acceptor)
-                .run(endpoint)
-                .await
-                .expect("the server runs");
-        });
+        let task = tokio::spawn(serve(
+            sockets,
+            endpoint,
+            ConnectionLimits::default(),
+            CancellationToken::new(),
+            Duration::ZERO,
+        ));
         let client = reqwest::Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())

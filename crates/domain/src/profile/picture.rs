@@ -1,6 +1,7 @@
 //! Changing a profile together with its image.
 
 use bytes::Bytes;
+use futures_util::future::join;
 
 use super::{
     Expected, Profile, ProfileChange, ProfileError, ProfilePorts, ProfileRepository,
@@ -57,10 +58,15 @@ impl<P: ProfilePorts> ProfileService<P> {
         }
     }
 
-    /// Stores the thumbnail first: whoever sees the picture finds its thumbnail.
+    /// Stores the thumbnail and the picture at once. Both have ended when it answers, so that nothing appears after it was given up.
     async fn store(&self, name: &ImageName, image: &ProcessedImage) -> Result<(), StoreError> {
-        self.media.put(&name.thumbnail(), &image.thumbnail).await?;
-        self.media.put(name, &image.picture).await
+        let thumbnail = name.thumbnail();
+        let (small, large) = join(
+            self.media.put(&thumbnail, &image.thumbnail),
+            self.media.put(name, &image.picture),
+        )
+        .await;
+        small.and(large)
     }
 
     /// Gives up a reservation and deletes its files now if that works, else the sweep does.

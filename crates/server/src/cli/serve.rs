@@ -1,23 +1,20 @@
 //! `dossier serve`.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
-use std::time::Duration;
 
 use domain::clock::SystemClock;
 use poem::EndpointExt;
-use poem::listener::{Acceptor, Listener, TcpListener};
 use tokio::signal::unix::{SignalKind, signal};
 use tokio_util::sync::CancellationToken;
 
 use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
+use crate::http::connections::{ConnectionLimits, Sockets, serve};
 use crate::http::edge::Edge;
 use crate::telemetry::{self, Telemetry};
 use crate::{demo, housekeeping, metrics_listener};
-
-/// How long a connection may lie idle, or a request's head take to arrive: longer than load balancers keep theirs, so that it is they who close.
-const IDLE: Duration = Duration::from_secs(75);
 
 /// Serves until SIGTERM or SIGINT, then finishes what is in flight.
 ///
@@ -30,7 +27,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     }
     let metrics = telemetry::metrics()?;
     // Before anything is opened, so that a second server on the same address ends without having touched the data.
-    let acceptor = listen(&settings.listen.to_string()).await?;
+    let sockets = listen(settings.listen).await?;
     let app = App::start(&settings, Arc::new(SystemClock)).await?;
     let endpoint = app.endpoint()?;
     let accounts = if with_demo {
@@ -43,32 +40,31 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     let chores = housekeeping::start(Arc::clone(&app.housekeeping));
     let admin = match settings.admin_listen {
         Some(address) => {
-            let acceptor = listen(&address.to_string()).await?;
-            let server = poem::Server::new_with_acceptor(acceptor);
-            let stopped = stop.clone();
-            Some(tokio::spawn(async move {
-                let stopped = async move { stopped.cancelled().await };
-                server
-                    .run_with_graceful_shutdown(
-                        metrics_listener::endpoint(metrics).with(Edge::default()),
-                        stopped,
-                        None,
-                    )
-                    .await
-            }))
+            let sockets = listen(address).await?;
+            let endpoint = metrics_listener::endpoint(metrics).with(Edge::default());
+            Some(tokio::spawn(serve(
+                sockets,
+                endpoint.map_to_response().boxed(),
+                ConnectionLimits::default(),
+                stop.clone(),
+                settings.shutdown,
+            )))
         }
         None => None,
     };
 
     announce(&settings, &accounts);
-    let stopped = async move { stop.cancelled().await };
-    poem::Server::new_with_acceptor(acceptor)
-        .idle_timeout(IDLE)
-        .run_with_graceful_shutdown(endpoint, stopped, Some(settings.shutdown))
-        .await?;
+    serve(
+        sockets,
+        endpoint,
+        ConnectionLimits::default(),
+        stop,
+        settings.shutdown,
+    )
+    .await;
     chores.abort();
     if let Some(admin) = admin {
-        admin.await??;
+        admin.await?;
     }
     app.database.close().await;
     tracing::info!("stopped");
@@ -77,9 +73,8 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     Ok(())
 }
 
-async fn listen(address: &str) -> Result<impl Acceptor + 'static, CommandError> {
-    TcpListener::bind(address.to_owned())
-        .into_acceptor()
+async fn listen(address: SocketAddr) -> Result<Sockets, CommandError> {
+    Sockets::listen(address)
         .await
         .map_err(|error| format!("Cannot listen on {address}: {error}.").into())
 }

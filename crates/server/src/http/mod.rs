@@ -1,6 +1,7 @@
 //! What surrounds every API: request ids, headers, CORS, logging and metrics.
 
 pub mod client_address;
+pub mod connections;
 pub mod cors;
 pub mod drain;
 pub mod edge;
