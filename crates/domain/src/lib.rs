@@ -8,6 +8,7 @@ pub mod account;
 pub mod auth;
 pub mod change;
 pub mod clock;
+pub mod event;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
 pub mod fold;
@@ -15,6 +16,7 @@ pub mod housekeeping;
 pub mod id;
 pub mod image;
 pub mod password;
+pub mod presence;
 pub mod profile;
 pub mod random;
 pub mod session;

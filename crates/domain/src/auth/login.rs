@@ -6,6 +6,7 @@ use super::pair::Draft;
 use super::{AuthError, AuthPorts, AuthService, Client, TokenPair};
 use crate::account::{AccountRepository, Credentials};
 use crate::clock::Clock;
+use crate::event::Wakes;
 use crate::fold::fold;
 use crate::password::PasswordHasher;
 use crate::session::SessionRepository;
@@ -39,6 +40,7 @@ impl<P: AuthPorts> AuthService<P> {
         if !opened {
             return Err(AuthError::WrongCredentials);
         }
+        self.wakes.wake(user.uid, None);
         self.issue(draft, session.id, user)
     }
 

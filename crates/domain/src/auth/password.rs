@@ -6,6 +6,7 @@ use super::{AuthError, AuthPorts, AuthService};
 use crate::access::Access;
 use crate::account::{AccountRepository, Credentials};
 use crate::clock::Clock;
+use crate::event::Wakes;
 use crate::password::PasswordHasher;
 use crate::session::{SessionRepository, admit};
 use crate::throttle::{Attempt, Limit};
@@ -54,6 +55,7 @@ impl<P: AuthPorts> AuthService<P> {
             .change_password(access, &current, &new, now)
             .await?;
         if changed {
+            self.wakes.wake(access.user, None);
             return Ok(());
         }
         // Another change came first. From another session it has ended this one; from this one it has made the password wrong.

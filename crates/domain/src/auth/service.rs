@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use super::AccessTokens;
 use crate::account::AccountRepository;
 use crate::clock::Clock;
+use crate::event::Wakes;
 use crate::password::PasswordHasher;
 use crate::random::Random;
 use crate::session::SessionRepository;
@@ -22,6 +23,8 @@ pub trait AuthPorts: 'static {
     type Passwords: PasswordHasher;
     /// What signs access tokens.
     type Tokens: AccessTokens;
+    /// The streams that are open.
+    type Wakes: Wakes;
     /// What tells the time.
     type Clock: Clock;
     /// Where tokens and ids come from.
@@ -40,6 +43,8 @@ pub struct AuthService<P: AuthPorts> {
     pub passwords: P::Passwords,
     /// What signs access tokens.
     pub tokens: P::Tokens,
+    /// The streams that are open.
+    pub wakes: P::Wakes,
     /// What tells the time.
     pub clock: P::Clock,
     /// Where tokens and ids come from.

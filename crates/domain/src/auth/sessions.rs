@@ -5,6 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::{AuthError, AuthPorts, AuthService, Client};
 use crate::access::Access;
 use crate::clock::Clock;
+use crate::event::Wakes;
 use crate::id::{SessionId, UserId};
 use crate::session::{NewSession, Session, SessionRepository, admit};
 
@@ -68,6 +69,7 @@ impl<P: AuthPorts> AuthService<P> {
         let now = self.clock.now();
         let granted = self.sessions.revoke(access, session, now).await?;
         if admit(&self.sessions, access, granted, now).await? {
+            self.wakes.wake(access.user, None);
             Ok(())
         } else {
             Err(AuthError::UnknownSession)
@@ -83,6 +85,7 @@ impl<P: AuthPorts> AuthService<P> {
         let granted = self.sessions.revoke(access, access.session, now).await?;
         // That it was over a moment before is as good.
         let _ended: bool = admit(&self.sessions, access, granted, now).await?;
+        self.wakes.wake(access.user, None);
         Ok(())
     }
 }

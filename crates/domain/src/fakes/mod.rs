@@ -9,6 +9,7 @@ mod passwords;
 mod random;
 mod store;
 mod tokens;
+mod wakes;
 mod world;
 
 pub use clock::FixedClock;
@@ -18,4 +19,5 @@ pub use passwords::FakePasswords;
 pub use random::SeededRandom;
 pub use store::{Fault, ImageState, MemoryStore};
 pub use tokens::FakeTokens;
+pub use wakes::RecordedWakes;
 pub use world::{Fakes, World};

@@ -1,9 +1,11 @@
 //! All fakes together.
 
 use super::{
-    FakeCodec, FakePasswords, FakeTokens, FixedClock, MemoryMedia, MemoryStore, SeededRandom,
+    FakeCodec, FakePasswords, FakeTokens, FixedClock, MemoryMedia, MemoryStore, RecordedWakes,
+    SeededRandom,
 };
 use crate::auth::{AuthPorts, AuthService};
+use crate::event::{EventPorts, EventService};
 use crate::housekeeping::{HousekeepingPorts, HousekeepingService};
 use crate::profile::{ProfilePorts, ProfileService};
 
@@ -17,6 +19,7 @@ impl AuthPorts for Fakes {
     type Throttles = MemoryStore;
     type Passwords = FakePasswords;
     type Tokens = FakeTokens;
+    type Wakes = RecordedWakes;
     type Clock = FixedClock;
     type Random = SeededRandom;
 }
@@ -27,6 +30,7 @@ impl ProfilePorts for Fakes {
     type Images = MemoryStore;
     type Media = MemoryMedia;
     type Codec = FakeCodec;
+    type Wakes = RecordedWakes;
     type Clock = FixedClock;
     type Random = SeededRandom;
 }
@@ -36,6 +40,14 @@ impl HousekeepingPorts for Fakes {
     type Throttles = MemoryStore;
     type Images = MemoryStore;
     type Media = MemoryMedia;
+    type Events = MemoryStore;
+    type Clock = FixedClock;
+}
+
+impl EventPorts for Fakes {
+    type Events = MemoryStore;
+    type Sessions = MemoryStore;
+    type Wakes = RecordedWakes;
     type Clock = FixedClock;
 }
 
@@ -48,6 +60,8 @@ pub struct World {
     pub media: MemoryMedia,
     /// Hashing.
     pub passwords: FakePasswords,
+    /// The hints that open streams would get.
+    pub wakes: RecordedWakes,
     /// The time.
     pub clock: FixedClock,
     /// Randomness.
@@ -64,6 +78,7 @@ impl World {
             throttles: self.store.clone(),
             passwords: self.passwords.clone(),
             tokens: FakeTokens,
+            wakes: self.wakes.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
         }
@@ -78,6 +93,7 @@ impl World {
             images: self.store.clone(),
             media: self.media.clone(),
             codec: FakeCodec,
+            wakes: self.wakes.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),
         }
@@ -91,6 +107,18 @@ impl World {
             throttles: self.store.clone(),
             images: self.store.clone(),
             media: self.media.clone(),
+            events: self.store.clone(),
+            clock: self.clock.clone(),
+        }
+    }
+
+    /// The service of events.
+    #[must_use]
+    pub fn events(&self) -> EventService<Fakes> {
+        EventService {
+            events: self.store.clone(),
+            sessions: self.store.clone(),
+            wakes: self.wakes.clone(),
             clock: self.clock.clone(),
         }
     }

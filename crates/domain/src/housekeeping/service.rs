@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::clock::Clock;
+use crate::event::{EventRepository, RETENTION};
 use crate::image::{ImageRepository, MediaStore, sweep};
 use crate::session::SessionRepository;
 use crate::store::StoreError;
@@ -20,6 +21,9 @@ const SESSION_RETENTION: TimeDelta = TimeDelta::days(1);
 /// So many sessions are deleted in one transaction.
 const SESSION_BATCH: u64 = 500;
 
+/// So many events are deleted in one transaction.
+const EVENT_BATCH: u64 = 1_000;
+
 /// The types of the ports of [`HousekeepingService`], as one parameter.
 pub trait HousekeepingPorts: 'static {
     /// Where sessions are kept.
@@ -30,6 +34,8 @@ pub trait HousekeepingPorts: 'static {
     type Images: ImageRepository;
     /// Where the files of images lie.
     type Media: MediaStore;
+    /// Where events are kept.
+    type Events: EventRepository;
     /// What tells the time.
     type Clock: Clock;
 }
@@ -44,6 +50,8 @@ pub struct HousekeepingService<P: HousekeepingPorts> {
     pub images: P::Images,
     /// Where the files of images lie.
     pub media: P::Media,
+    /// Where events are kept.
+    pub events: P::Events,
     /// What tells the time.
     pub clock: P::Clock,
 }
@@ -57,6 +65,8 @@ pub struct Tidied {
     pub sessions: u64,
     /// Counts of failures.
     pub throttles: u64,
+    /// Events that were delivered long ago.
+    pub events: u64,
 }
 
 impl<P: HousekeepingPorts> HousekeepingService<P> {
@@ -67,18 +77,32 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
             images: done("images", sweep(&self.images, &self.media, now).await),
             sessions: done("sessions", self.purge_sessions(now).await),
             throttles: done("throttles", self.throttles.purge(now - WINDOW).await),
+            events: done("events", self.purge_events(now).await),
         }
     }
 
     async fn purge_sessions(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - SESSION_RETENTION;
-        let mut total = 0;
-        loop {
-            let purged = self.sessions.purge(before, SESSION_BATCH).await?;
-            total += purged;
-            if purged < SESSION_BATCH {
-                return Ok(total);
-            }
+        in_batches(SESSION_BATCH, async |limit| self.sessions.purge(before, limit).await).await
+    }
+
+    async fn purge_events(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let before = now - RETENTION;
+        in_batches(EVENT_BATCH, async |limit| self.events.purge(before, limit).await).await
+    }
+}
+
+/// Calls `purge` until it finds less than a whole batch, and answers how much it has deleted in all.
+async fn in_batches(
+    batch: u64,
+    purge: impl AsyncFn(u64) -> Result<u64, StoreError>,
+) -> Result<u64, StoreError> {
+    let mut total = 0;
+    loop {
+        let purged = purge(batch).await?;
+        total += purged;
+        if purged < batch {
+            return Ok(total);
         }
     }
 }

@@ -9,7 +9,7 @@ mod service;
 mod tests;
 
 pub use error::ProfileError;
-pub use repository::{Expected, ProfileRepository, UpdateError};
+pub use repository::{Expected, ProfileRepository, UpdateError, Updated};
 pub use service::{ImageRemoval, ProfilePorts, ProfileService};
 
 use chrono::{DateTime, Utc};

@@ -4,8 +4,7 @@ use bytes::Bytes;
 use futures_util::future::join;
 
 use super::{
-    Expected, Profile, ProfileChange, ProfileError, ProfilePorts, ProfileRepository,
-    ProfileService, UpdateError,
+    Expected, Profile, ProfileChange, ProfileError, ProfilePorts, ProfileService, UpdateError,
 };
 use crate::access::Access;
 use crate::change::Change;
@@ -13,7 +12,6 @@ use crate::clock::Clock;
 use crate::image::{
     ImageCodec, ImageName, ImageRepository, MediaStore, ProcessedImage, discard, warn,
 };
-use crate::session::admit;
 use crate::store::StoreError;
 
 impl<P: ProfilePorts> ProfileService<P> {
@@ -40,9 +38,8 @@ impl<P: ProfilePorts> ProfileService<P> {
             image: Change::Set(name.clone()),
             ..change
         };
-        let now = self.clock.now();
-        match self.profiles.update(access, &change, expected, now).await {
-            Ok(granted) => Ok(admit(&self.sessions, access, granted, now).await?),
+        match self.store_change(access, &change, expected).await {
+            Ok(profile) => Ok(profile),
             Err(error) => {
                 match &error {
                     // Whether the change was made is not certain: a connection can be lost while it is committed. Releasing leaves an

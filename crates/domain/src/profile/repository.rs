@@ -46,6 +46,15 @@ pub enum UpdateError {
     Store(#[from] StoreError),
 }
 
+/// What came of an update.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Updated {
+    /// The profile as it is now.
+    pub profile: Profile,
+    /// Whether the user's other sessions are told.
+    pub announced: bool,
+}
+
 /// Where profiles are kept. Each method is one transaction and checks the caller's access (pair not void, session not revoked and
 /// not over at `now`, user exists and is not disabled) inside it.
 pub trait ProfileRepository: Send + Sync + 'static {
@@ -63,6 +72,9 @@ pub trait ProfileRepository: Send + Sync + 'static {
     /// profile. One round trip when no image is involved and the update succeeds. An image that the change sets goes from
     /// reserved to attached, and the one that was there before becomes an orphan, in the same transaction.
     ///
+    /// If another session of the user's stands, what [`crate::event::News::of_change`] has to tell becomes events of theirs in the same
+    /// transaction; where their queue is full it is left out.
+    ///
     /// # Errors
     /// See [`UpdateError`].
     fn update(
@@ -71,7 +83,7 @@ pub trait ProfileRepository: Send + Sync + 'static {
         change: &ProfileChange,
         expected: &Expected,
         now: DateTime<Utc>,
-    ) -> impl Future<Output = Result<Granted<Profile>, UpdateError>> + Send;
+    ) -> impl Future<Output = Result<Granted<Updated>, UpdateError>> + Send;
 
     /// Whether somebody other than the caller has a username with this [`crate::fold::fold`]ed `key`; `None` when the access does not
     /// stand. One round trip.

@@ -2,14 +2,17 @@
 
 use bytes::Bytes;
 
-use super::{Expected, Profile, ProfileChange, ProfileError, ProfileRepository};
+use super::{
+    Expected, Profile, ProfileChange, ProfileError, ProfileRepository, UpdateError, Updated,
+};
 use crate::access::Access;
 use crate::change::Change;
 use crate::clock::Clock;
+use crate::event::Wakes;
 use crate::fold::fold;
 use crate::image::{ImageCodec, ImageRepository, MediaStore};
 use crate::random::Random;
-use crate::session::{SessionRepository, admit};
+use crate::session::{AccessError, SessionRepository, admit};
 
 /// How often a removal starts again because somebody else has changed the profile meanwhile.
 const REMOVAL_ATTEMPTS: usize = 5;
@@ -26,6 +29,8 @@ pub trait ProfilePorts: 'static {
     type Media: MediaStore;
     /// What decodes and encodes pictures.
     type Codec: ImageCodec;
+    /// The streams that are open.
+    type Wakes: Wakes;
     /// What tells the time.
     type Clock: Clock;
     /// Where the names of images come from.
@@ -44,6 +49,8 @@ pub struct ProfileService<P: ProfilePorts> {
     pub media: P::Media,
     /// What decodes and encodes pictures.
     pub codec: P::Codec,
+    /// The streams that are open.
+    pub wakes: P::Wakes,
     /// What tells the time.
     pub clock: P::Clock,
     /// Where the names of images come from.
@@ -157,8 +164,26 @@ impl<P: ProfilePorts> ProfileService<P> {
         change: &ProfileChange,
         expected: &Expected,
     ) -> Result<Profile, ProfileError> {
+        Ok(self.store_change(access, change, expected).await?)
+    }
+
+    /// Applies `change` and tells the user's other sessions.
+    pub(super) async fn store_change(
+        &self,
+        access: &Access,
+        change: &ProfileChange,
+        expected: &Expected,
+    ) -> Result<Profile, UpdateError> {
         let now = self.clock.now();
         let granted = self.profiles.update(access, change, expected, now).await?;
-        Ok(admit(&self.sessions, access, granted, now).await?)
+        let Updated { profile, announced } =
+            admit(&self.sessions, access, granted, now).await.map_err(|error| match error {
+                AccessError::Revoked(revoked) => UpdateError::Revoked(revoked),
+                AccessError::Store(error) => UpdateError::Store(error),
+            })?;
+        if announced {
+            self.wakes.wake(access.user, None);
+        }
+        Ok(profile)
     }
 }

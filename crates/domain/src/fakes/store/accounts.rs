@@ -6,6 +6,7 @@ use super::MemoryStore;
 use super::state::{State, UserRow};
 use crate::access::{Access, Granted};
 use crate::account::{AccountRepository, CreateError, Credentials, NewAccount};
+use crate::event::News;
 use crate::fold::fold;
 use crate::profile::Profile;
 use crate::session::{NewPair, NewSession};
@@ -70,6 +71,8 @@ impl AccountRepository for MemoryStore {
                 row.user == access.user && row.session.id != access.session && row.stands(now)
             });
             others.for_each(|row| row.revoked_at = Some(now));
+            let session = access.session;
+            state.announce(access.user, None, &[News::PasswordChanged { session }], now);
             Ok(true)
         })
         .await

@@ -1,6 +1,8 @@
 //! All repositories in one, in memory. Each repository has its own file.
 
 mod accounts;
+mod events;
+mod feed;
 mod images;
 mod memory;
 mod profiles;

@@ -6,10 +6,13 @@ use super::MemoryStore;
 use super::state::{ImageState, State};
 use crate::access::{Access, Granted, Revoked};
 use crate::change::Change;
+use crate::event::News;
 use crate::fold::fold;
 use crate::id::UserId;
 use crate::image::ImageName;
-use crate::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError};
+use crate::profile::{
+    Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated,
+};
 use crate::store::StoreError;
 
 impl ProfileRepository for MemoryStore {
@@ -30,7 +33,7 @@ impl ProfileRepository for MemoryStore {
         change: &ProfileChange,
         expected: &Expected,
         now: DateTime<Utc>,
-    ) -> Result<Granted<Profile>, UpdateError> {
+    ) -> Result<Granted<Updated>, UpdateError> {
         self.transaction("profiles.update", |state| {
             let granted = state.grant(access, now, |user| user.profile.clone());
             let mut granted = granted.ok_or(Revoked)?;
@@ -53,7 +56,15 @@ impl ProfileRepository for MemoryStore {
             if let Some(user) = state.users.get_mut(&access.user) {
                 user.profile = granted.value.clone();
             }
-            Ok(granted)
+            let news = News::of_change(access, change);
+            let announced = state.announce(access.user, Some(access.session), &news, now);
+            Ok(Granted {
+                value: Updated {
+                    profile: granted.value,
+                    announced,
+                },
+                first_use: granted.first_use,
+            })
         })
         .await
     }

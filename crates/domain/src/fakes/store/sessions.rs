@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::MemoryStore;
 use crate::access::{Access, Granted};
+use crate::event::News;
 use crate::id::{PairId, SessionId};
 use crate::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
 use crate::store::StoreError;
@@ -19,6 +20,8 @@ impl SessionRepository for MemoryStore {
             let user = state.active(session.user);
             let unchanged = user.is_some_and(|user| user.password_hash == password_hash);
             if unchanged {
+                let news = [News::of_session(session)];
+                state.announce(session.user, Some(session.id), &news, session.created_at);
                 state.insert_session(session, pair);
             }
             Ok(unchanged)

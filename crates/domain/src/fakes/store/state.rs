@@ -6,8 +6,10 @@ use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Granted, Role};
 use crate::account::{Credentials, Identity};
+use crate::event::Event;
 use crate::id::{PairId, SessionId, UserId};
 use crate::image::ImageName;
+use crate::presence::Presence;
 use crate::profile::Profile;
 use crate::session::{NewPair, NewSession, RefreshHash, Session};
 use crate::throttle::{Failures, ThrottleKey};
@@ -20,6 +22,7 @@ pub(super) struct State {
     pub(super) pairs: HashMap<PairId, PairRow>,
     pub(super) throttles: HashMap<ThrottleKey, Failures>,
     pub(super) images: HashMap<ImageName, ImageRow>,
+    pub(super) feeds: HashMap<UserId, FeedRow>,
 }
 
 #[derive(Debug)]
@@ -54,6 +57,25 @@ pub(super) struct ImageRow {
     pub(super) owner: UserId,
     pub(super) state: ImageState,
     pub(super) changed_at: DateTime<Utc>,
+}
+
+/// A user's presence and events.
+#[derive(Debug)]
+pub(super) struct FeedRow {
+    pub(super) presence: Presence,
+    pub(super) until: DateTime<Utc>,
+    pub(super) last: i64,
+    pub(super) delivered: i64,
+    pub(super) events: Vec<EventRow>,
+}
+
+#[derive(Debug)]
+pub(super) struct EventRow {
+    pub(super) event: Event,
+    /// Who made it under which key, if it has one.
+    pub(super) key: Option<(UserId, String)>,
+    pub(super) fingerprint: [u8; 32],
+    pub(super) delivered_at: Option<DateTime<Utc>>,
 }
 
 /// Where an image is in its life.

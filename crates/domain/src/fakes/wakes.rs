@@ -1,0 +1,25 @@
+//! Hints that are written down.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::event::{Event, Wakes};
+use crate::id::UserId;
+
+/// Remembers the hints. Clones share them.
+#[derive(Debug, Clone, Default)]
+pub struct RecordedWakes(Arc<Mutex<Vec<(UserId, Option<Event>)>>>);
+
+impl RecordedWakes {
+    /// The hints since this was last asked, in their order.
+    #[must_use]
+    pub fn take(&self) -> Vec<(UserId, Option<Event>)> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Wakes for RecordedWakes {
+    fn wake(&self, user: UserId, event: Option<&Event>) {
+        let mut hints = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        hints.push((user, event.cloned()));
+    }
+}
