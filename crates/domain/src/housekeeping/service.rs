@@ -83,12 +83,18 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
 
     async fn purge_sessions(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - SESSION_RETENTION;
-        in_batches(SESSION_BATCH, async |limit| self.sessions.purge(before, limit).await).await
+        in_batches(SESSION_BATCH, async |limit| {
+            self.sessions.purge(before, limit).await
+        })
+        .await
     }
 
     async fn purge_events(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - RETENTION;
-        in_batches(EVENT_BATCH, async |limit| self.events.purge(before, limit).await).await
+        in_batches(EVENT_BATCH, async |limit| {
+            self.events.purge(before, limit).await
+        })
+        .await
     }
 }
 

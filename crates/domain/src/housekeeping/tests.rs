@@ -15,6 +15,7 @@ const NOTHING: Tidied = Tidied {
     images: 0,
     sessions: 0,
     throttles: 0,
+    events: 0,
 };
 
 const MOMENT: TimeDelta = TimeDelta::milliseconds(1);

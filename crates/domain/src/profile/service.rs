@@ -176,8 +176,9 @@ impl<P: ProfilePorts> ProfileService<P> {
     ) -> Result<Profile, UpdateError> {
         let now = self.clock.now();
         let granted = self.profiles.update(access, change, expected, now).await?;
-        let Updated { profile, announced } =
-            admit(&self.sessions, access, granted, now).await.map_err(|error| match error {
+        let Updated { profile, announced } = admit(&self.sessions, access, granted, now)
+            .await
+            .map_err(|error| match error {
                 AccessError::Revoked(revoked) => UpdateError::Revoked(revoked),
                 AccessError::Store(error) => UpdateError::Store(error),
             })?;

@@ -30,7 +30,10 @@ impl EventRepository for MemoryStore {
             }
             let key = key.map(|key| (access.user, key.to_owned()));
             let feed = state.feed(user, now);
-            let known = feed.events.iter().find(|row| key.is_some() && row.key == key);
+            let known = feed
+                .events
+                .iter()
+                .find(|row| key.is_some() && row.key == key);
             let value = match known {
                 Some(row) if row.fingerprint == event.fingerprint() => Produced {
                     event: row.event.clone(),
@@ -116,7 +119,10 @@ impl EventRepository for MemoryStore {
                 let row = state.pairs.get(pair).filter(|row| !row.void)?;
                 let session = state.sessions.get(&row.session)?;
                 state.active(session.user).filter(|_| session.stands(now))?;
-                let delivered = state.feeds.get(&session.user).map_or(0, |feed| feed.delivered);
+                let delivered = state
+                    .feeds
+                    .get(&session.user)
+                    .map_or(0, |feed| feed.delivered);
                 Some(Standing {
                     pair: *pair,
                     delivered,

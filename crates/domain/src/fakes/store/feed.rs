@@ -94,7 +94,9 @@ impl State {
             return false;
         }
         let feed = self.feed(user, now);
-        let added = news.iter().filter_map(|news| feed.add(&news.event(), None, now));
+        let added = news
+            .iter()
+            .filter_map(|news| feed.add(&news.event(), None, now));
         added.count() > 0
     }
 }

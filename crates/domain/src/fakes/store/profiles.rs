@@ -10,9 +10,7 @@ use crate::event::News;
 use crate::fold::fold;
 use crate::id::UserId;
 use crate::image::ImageName;
-use crate::profile::{
-    Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated,
-};
+use crate::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
 use crate::store::StoreError;
 
 impl ProfileRepository for MemoryStore {
