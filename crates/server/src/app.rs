@@ -20,6 +20,7 @@ use crate::config::Settings;
 use crate::health::Dependency;
 use crate::http::cors::Cors;
 use crate::http::edge::Edge;
+use crate::http::leaving::Leaving;
 use crate::media::MediaUrls;
 use crate::ports::{Production, Signer};
 use crate::security::authenticator::Authenticator;
@@ -51,6 +52,8 @@ pub struct App {
     pub media: MediaUrls,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
+    /// Whether the load balancers are being left.
+    pub leaving: Leaving,
     edge: Edge,
 }
 
@@ -72,6 +75,7 @@ impl App {
         let sessions = Sessions::new(database.clone());
         let images = Images::new(database.clone());
         let throttles = Throttles::new(database.clone());
+        let leaving = Leaving::default();
         Ok(Self {
             auth: Arc::new(AuthService {
                 accounts: Accounts::new(database.clone()),
@@ -109,8 +113,10 @@ impl App {
                 cors: Cors::new(&settings.cors_origins),
                 trusted_proxies: settings.trusted_proxies.clone(),
                 traces: settings.otlp_url.is_some(),
+                leaving: leaving.clone(),
             },
             body_timeout: settings.body,
+            leaving,
             files,
             database,
             clock,

@@ -7,6 +7,8 @@ use poem::http::{HeaderValue, StatusCode, header};
 use poem::web::Data;
 use poem::{IntoResponse, Response, handler};
 
+use crate::http::leaving::Leaving;
+
 /// Something that the server cannot work without.
 pub trait Dependency: Send + Sync + 'static {
     /// `database`, `media`: what `/readyz` calls it.
@@ -25,9 +27,15 @@ pub fn healthz() -> Response {
     answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
 }
 
-/// 200 when every dependency answers, else 503 that says which do not.
+/// 200 when every dependency answers, else 503 that says which do not; 503 too from the beginning of a stop.
 #[handler]
-pub async fn readyz(Data(dependencies): Data<&Dependencies>) -> Response {
+pub async fn readyz(
+    Data(dependencies): Data<&Dependencies>,
+    Data(leaving): Data<&Leaving>,
+) -> Response {
+    if leaving.has_begun() {
+        return unavailable(&serde_json::json!({"status": "stopping"}));
+    }
     let mut away = Vec::new();
     for dependency in dependencies.iter() {
         if !dependency.ready().await {
@@ -37,15 +45,16 @@ pub async fn readyz(Data(dependencies): Data<&Dependencies>) -> Response {
     if away.is_empty() {
         answer(StatusCode::OK, &serde_json::json!({"status": "ok"}))
     } else {
-        let mut response = answer(
-            StatusCode::SERVICE_UNAVAILABLE,
-            &serde_json::json!({"status": "unavailable", "away": away}),
-        );
-        response
-            .headers_mut()
-            .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
-        response
+        unavailable(&serde_json::json!({"status": "unavailable", "away": away}))
     }
+}
+
+fn unavailable(body: &serde_json::Value) -> Response {
+    let mut response = answer(StatusCode::SERVICE_UNAVAILABLE, body);
+    response
+        .headers_mut()
+        .insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    response
 }
 
 fn answer(status: StatusCode, body: &serde_json::Value) -> Response {

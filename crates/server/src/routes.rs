@@ -62,7 +62,8 @@ pub fn all(
         .data::<Dependencies>(Arc::new(vec![
             Box::new(app.database.clone()),
             Box::new(app.files.clone()),
-        ]));
+        ]))
+        .data(app.leaving.clone());
     let pictures = Arc::new(Pictures(app.codec.clone()));
     let front = Front {
         formats: vec![("/api/co", Arc::new(car_owner_format.clone()))],

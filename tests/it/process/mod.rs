@@ -2,6 +2,7 @@
 
 mod command_line;
 mod crash;
+mod rolling_restart;
 mod serve;
 mod support;
 mod traces;

@@ -1,9 +1,11 @@
 //! What tests stand on: a server of their own, a database of their own, a clock that stands still, and a client that holds every
 //! response against the document.
 
+pub mod balancer;
 pub mod conformance;
 pub mod database;
 pub mod exchange;
+pub mod keep_alive;
 pub mod pictures;
 pub mod proxy;
 pub mod server;

@@ -2,6 +2,7 @@
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use domain::clock::SystemClock;
 use poem::EndpointExt;
@@ -13,10 +14,11 @@ use crate::app::App;
 use crate::config::Settings;
 use crate::http::connections::{ConnectionLimits, Sockets, serve};
 use crate::http::edge::Edge;
+use crate::http::leaving::Leaving;
 use crate::telemetry::{self, Telemetry};
 use crate::{demo, housekeeping, metrics_listener};
 
-/// Serves until SIGTERM or SIGINT, then finishes what is in flight.
+/// Serves until SIGTERM or SIGINT and as long after it as load balancers need, then finishes what is in flight.
 ///
 /// # Errors
 /// What keeps the server from starting, as a sentence.
@@ -36,7 +38,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
         Vec::new()
     };
 
-    let stop = stop_signal()?;
+    let stop = stop_signal(app.leaving.clone(), settings.drain)?;
     let chores = housekeeping::start(Arc::clone(&app.housekeeping));
     let admin = match settings.admin_listen {
         Some(address) => {
@@ -79,8 +81,8 @@ async fn listen(address: SocketAddr) -> Result<Sockets, CommandError> {
         .map_err(|error| format!("Cannot listen on {address}: {error}.").into())
 }
 
-/// Cancelled at the first SIGTERM or SIGINT.
-fn stop_signal() -> Result<CancellationToken, CommandError> {
+/// Cancelled when the listeners have to close: so long after the first SIGTERM or SIGINT, or at the second. The first one begins the leaving.
+fn stop_signal(leaving: Leaving, drain: Duration) -> Result<CancellationToken, CommandError> {
     let (mut terminate, mut interrupt) = (
         signal(SignalKind::terminate())?,
         signal(SignalKind::interrupt())?,
@@ -91,6 +93,18 @@ fn stop_signal() -> Result<CancellationToken, CommandError> {
         tokio::select! {
             _ = terminate.recv() => {}
             _ = interrupt.recv() => {}
+        }
+        leaving.begin();
+        if !drain.is_zero() {
+            tracing::info!(
+                seconds = drain.as_secs(),
+                "stopping: serving until load balancers have turned away"
+            );
+            tokio::select! {
+                () = tokio::time::sleep(drain) => {}
+                _ = terminate.recv() => {}
+                _ = interrupt.recv() => {}
+            }
         }
         tracing::info!("stopping: finishing the requests in flight");
         token.cancel();

@@ -45,7 +45,9 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpNet>,
     /// How long the body of a request may take to arrive.
     pub body: Duration,
-    /// How long a stop waits for requests in flight.
+    /// How long a stop first goes on serving, for load balancers to turn away.
+    pub drain: Duration,
+    /// How long a stop then waits for requests in flight.
     pub shutdown: Duration,
     /// The log filter.
     pub log: String,
@@ -95,6 +97,9 @@ impl Settings {
             body: parser
                 .get("body_seconds", parse::some_seconds)
                 .unwrap_or(Duration::from_mins(1)),
+            drain: parser
+                .get("drain_seconds", parse::seconds)
+                .unwrap_or_default(),
             shutdown: parser
                 .get("shutdown_seconds", parse::seconds)
                 .unwrap_or(Duration::from_secs(30)),

@@ -33,7 +33,7 @@ impl Setting {
 pub const PREFIX: &str = "DOSSIER_";
 
 /// All settings, in the order in which the help shows them.
-pub const SETTINGS: [Setting; 15] = [
+pub const SETTINGS: [Setting; 16] = [
     Setting {
         key: "listen",
         value: "ADDRESS:PORT",
@@ -112,10 +112,17 @@ pub const SETTINGS: [Setting; 15] = [
         secret: false,
     },
     Setting {
+        key: "drain_seconds",
+        value: "SECONDS",
+        default: "0",
+        help: "How long a stop first goes on serving, with /readyz at 503, so that load balancers turn away",
+        secret: false,
+    },
+    Setting {
         key: "shutdown_seconds",
         value: "SECONDS",
         default: "30",
-        help: "How long a stop waits for requests in flight",
+        help: "How long a stop then waits for requests in flight",
         secret: false,
     },
     Setting {

@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use ipnet::IpNet;
 use metrics::SharedString;
-use poem::http::{HeaderValue, Method, StatusCode};
+use poem::http::{HeaderValue, Method, StatusCode, Version, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use poem_openapi::OperationId;
 use tracing::Instrument;
@@ -14,6 +14,7 @@ use tracing_opentelemetry::OpenTelemetrySpanExt;
 use super::client_address::ClientAddress;
 use super::cors::Cors;
 use super::drain::Rest;
+use super::leaving::Leaving;
 use super::request_id::{self, X_REQUEST_ID};
 use super::security_headers;
 use crate::telemetry::{self, TARGET};
@@ -28,6 +29,8 @@ pub struct Edge {
     pub trusted_proxies: Vec<IpNet>,
     /// Whether traces are sent somewhere.
     pub traces: bool,
+    /// Whether connections close after their next response.
+    pub leaving: Leaving,
 }
 
 impl<E: Endpoint> Middleware<E> for Edge {
@@ -57,6 +60,8 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         request.set_data(contract::RequestId(Arc::clone(&id)));
         request.set_data(client);
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        // HTTP/2 has a frame of its own for this, and forbids the header.
+        let keeps_alive = request.version() < Version::HTTP_2;
         let origin = self.edge.cors.allowed(&request);
         let rest = Rest::of(&mut request);
 
@@ -85,6 +90,10 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         };
 
         rest.drain(&mut response).await;
+        if keeps_alive && self.edge.leaving.has_begun() {
+            let close = HeaderValue::from_static("close");
+            response.headers_mut().insert(header::CONNECTION, close);
+        }
         if let Ok(value) = HeaderValue::from_str(&id) {
             response.headers_mut().insert(X_REQUEST_ID, value);
         }

@@ -6,6 +6,7 @@ pub mod cors;
 pub mod drain;
 pub mod edge;
 pub mod front;
+pub mod leaving;
 pub mod panics;
 pub mod request_id;
 pub mod security_headers;
