@@ -4,5 +4,6 @@ mod command_line;
 mod crash;
 mod rolling_restart;
 mod serve;
+mod slow_bodies;
 mod support;
 mod traces;
