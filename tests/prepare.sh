@@ -17,7 +17,7 @@ find_postgres() {
   [ -n "$postgres_bin" ] || ! command -v initdb >/dev/null || postgres_bin=$(dirname "$(command -v initdb)")
 }
 
-# What both need, and the further tools that are told: wrk, pgbench.
+# What both need, and the further tools that are told: chromium, wrk, pgbench.
 prepare_tools() {
   missing=()
   find_postgres
@@ -48,10 +48,15 @@ prepare_python() {
 
 prepare_node() {
   export DOSSIER_TEST_NODE_MODULES=$PWD/tests/clients/node_modules
-  [ -d "$DOSSIER_TEST_NODE_MODULES/axios" ] && return 0
+  [ -d "$DOSSIER_TEST_NODE_MODULES/axios" ] && [ -d "$DOSSIER_TEST_NODE_MODULES/playwright-core" ] && return 0
   echo "Installing the npm packages of tests/clients/package.json."
   npm --prefix tests/clients install --no-audit --no-fund --silent ||
     fail "The tests need the npm packages of tests/clients/package.json, which could not be installed here."
+}
+
+prepare_browser() {
+  DOSSIER_TEST_CHROMIUM=$(command -v chromium)
+  export DOSSIER_TEST_CHROMIUM
 }
 
 # Pictures made to break decoders: the test images of the Pillow library.

@@ -15,9 +15,10 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 130' INT TERM
 
-prepare_tools
+prepare_tools chromium
 prepare_python
 prepare_node
+prepare_browser
 prepare_images
 
 start_postgres "$scratch/pg"

@@ -6,4 +6,5 @@ mod rolling_restart;
 mod serve;
 mod slow_bodies;
 mod support;
+mod swagger_ui;
 mod traces;
