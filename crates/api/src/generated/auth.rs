@@ -441,7 +441,7 @@ pub enum LoginResponse {
         #[oai(header = "X-Request-Id")]
         SetByServer<Constrained<Str, RequestIdRule>>,
     ),
-    /// Too many failures; wait.
+    /// Too many for now; wait.
     #[oai(status = 429, content_type = "application/problem+json")]
     TooManyRequests(
         Json<Problem>,
@@ -504,7 +504,7 @@ impl LoginResponse {
     pub fn unsupported_media_type(body: Problem) -> Self {
         Self::UnsupportedMediaType(Json(body), SetByServer::new())
     }
-    /// Too many failures; wait.
+    /// Too many for now; wait.
     #[must_use]
     pub fn too_many_requests(
         body: Problem,
@@ -940,7 +940,7 @@ pub enum ChangePasswordResponse {
         #[oai(header = "X-Request-Id")]
         SetByServer<Constrained<Str, RequestIdRule>>,
     ),
-    /// Too many failures; wait.
+    /// Too many for now; wait.
     #[oai(status = 429, content_type = "application/problem+json")]
     TooManyRequests(
         Json<Problem>,
@@ -1008,7 +1008,7 @@ impl ChangePasswordResponse {
     pub fn unsupported_media_type(body: Problem) -> Self {
         Self::UnsupportedMediaType(Json(body), SetByServer::new())
     }
-    /// Too many failures; wait.
+    /// Too many for now; wait.
     #[must_use]
     pub fn too_many_requests(
         body: Problem,

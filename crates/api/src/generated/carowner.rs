@@ -1,8 +1,8 @@
 //! CarOwner: generated from `carowner.yaml` by codegen; do not edit.
 
 use contract::{
-    Constrained, Contract, DateTime, EmailStr, File, Header, Int, Json, Multipart, Nullable, Opt,
-    SetByServer, Str, UriStr, Validated,
+    AnyJson, Constrained, Contract, DateTime, EmailStr, File, Header, Int, Json, Multipart,
+    Nullable, Opt, SetByServer, Sse, Str, UriStr, Validated,
 };
 use poem::Request;
 use poem_openapi::param::Query;
@@ -28,6 +28,9 @@ enum Tag {
     /// The caller's own profile.
     #[oai(rename = "profile")]
     Profile,
+    /// What the caller is told, now or when they come back.
+    #[oai(rename = "events")]
+    Events,
 }
 
 /// A car owner's profile; all members are always present.
@@ -274,6 +277,44 @@ pub struct CarOwnerUsernameCheck {
     pub available: bool,
     /// The same for people.
     pub message: Str,
+}
+
+/// Whether the caller is there.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct CarOwnerPresenceUpdate {
+    pub status: CarOwnerPresenceStatus,
+}
+
+contract::string_enum! {
+    /// There and reading, there but not reading, or gone.
+    pub enum CarOwnerPresenceStatus => "There and reading, there but not reading, or gone." {
+        Online = "online",
+        Away = "away",
+        Offline = "offline",
+    }
+}
+
+/// What has been set, and what that has delivered.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct CarOwnerPresence {
+    pub status: CarOwnerPresenceStatus,
+    /// How many queued events this request has delivered.
+    #[oai(validator(minimum(value = "0")))]
+    pub queued_delivered: i64,
+}
+
+/// Something that the caller is told.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct CarOwnerEvent {
+    /// Its number among the caller's events, from 1; each is larger than those before.
+    #[oai(validator(minimum(value = "0")))]
+    pub id: i64,
+    /// What it is about. This server's own are `profile.changed`, `profile.image_changed`, `session.created` and `password.changed`, whose `data.session_id` names the session that did it.
+    pub r#type: Str,
+    /// What its producer tells.
+    pub data: AnyJson,
+    /// When it was accepted.
+    pub created_at: DateTime,
 }
 
 /// What `getProfile` answers.
@@ -714,6 +755,222 @@ impl CheckUsernameResponse {
     }
 }
 
+/// What `setPresence` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SetPresenceResponse {
+    /// The presence as it is now.
+    #[oai(status = 200)]
+    Ok(
+        Json<CarOwnerPresence>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is malformed.
+    #[oai(status = 400)]
+    BadRequest(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The access token is missing, wrong, expired or revoked.
+    #[oai(status = 401)]
+    Unauthorized(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// How to authenticate (RFC 9110, section 11.6.1; RFC 6750).
+        #[oai(header = "WWW-Authenticate")]
+        Str,
+    ),
+    /// The body did not arrive in time.
+    #[oai(status = 408)]
+    RequestTimeout(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is larger than this operation takes.
+    #[oai(status = 413)]
+    PayloadTooLarge(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is neither JSON nor multipart.
+    #[oai(status = 415)]
+    UnsupportedMediaType(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The request breaks the contract; `details` lists every violation.
+    #[oai(status = 422)]
+    UnprocessableEntity(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// A failure inside; the log has its cause under the same request id.
+    #[oai(status = 500)]
+    InternalServerError(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The database cannot be reached, or too much is going on.
+    #[oai(status = 503)]
+    ServiceUnavailable(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+}
+
+impl SetPresenceResponse {
+    /// The presence as it is now.
+    #[must_use]
+    pub fn ok(body: CarOwnerPresence) -> Self {
+        Self::Ok(Json(body), SetByServer::new())
+    }
+    /// The body is malformed.
+    #[must_use]
+    pub fn bad_request(body: CarOwnerError) -> Self {
+        Self::BadRequest(Json(body), SetByServer::new())
+    }
+    /// The access token is missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn unauthorized(body: CarOwnerError, www_authenticate: impl Into<Str>) -> Self {
+        Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// The body did not arrive in time.
+    #[must_use]
+    pub fn request_timeout(body: CarOwnerError) -> Self {
+        Self::RequestTimeout(Json(body), SetByServer::new())
+    }
+    /// The body is larger than this operation takes.
+    #[must_use]
+    pub fn payload_too_large(body: CarOwnerError) -> Self {
+        Self::PayloadTooLarge(Json(body), SetByServer::new())
+    }
+    /// The body is neither JSON nor multipart.
+    #[must_use]
+    pub fn unsupported_media_type(body: CarOwnerError) -> Self {
+        Self::UnsupportedMediaType(Json(body), SetByServer::new())
+    }
+    /// The request breaks the contract; `details` lists every violation.
+    #[must_use]
+    pub fn unprocessable_entity(body: CarOwnerError) -> Self {
+        Self::UnprocessableEntity(Json(body), SetByServer::new())
+    }
+    /// A failure inside; the log has its cause under the same request id.
+    #[must_use]
+    pub fn internal_server_error(body: CarOwnerError) -> Self {
+        Self::InternalServerError(Json(body), SetByServer::new())
+    }
+    /// The database cannot be reached, or too much is going on.
+    #[must_use]
+    pub fn service_unavailable(
+        body: CarOwnerError,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::ServiceUnavailable(Json(body), SetByServer::new(), retry_after.into())
+    }
+}
+
+/// What `streamEvents` answers.
+#[derive(Debug, ApiResponse)]
+pub enum StreamEventsResponse {
+    /// The stream.
+    #[oai(status = 200)]
+    Ok(
+        Sse<CarOwnerEvent>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The access token is missing, wrong, expired or revoked.
+    #[oai(status = 401)]
+    Unauthorized(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// How to authenticate (RFC 9110, section 11.6.1; RFC 6750).
+        #[oai(header = "WWW-Authenticate")]
+        Str,
+    ),
+    /// The request breaks the contract; `details` lists every violation.
+    #[oai(status = 422)]
+    UnprocessableEntity(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// A failure inside; the log has its cause under the same request id.
+    #[oai(status = 500)]
+    InternalServerError(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The database cannot be reached, or too much is going on.
+    #[oai(status = 503)]
+    ServiceUnavailable(
+        Json<CarOwnerError>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+}
+
+impl StreamEventsResponse {
+    /// The stream.
+    #[must_use]
+    pub fn ok(body: Sse<CarOwnerEvent>) -> Self {
+        Self::Ok(body, SetByServer::new())
+    }
+    /// The access token is missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn unauthorized(body: CarOwnerError, www_authenticate: impl Into<Str>) -> Self {
+        Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// The request breaks the contract; `details` lists every violation.
+    #[must_use]
+    pub fn unprocessable_entity(body: CarOwnerError) -> Self {
+        Self::UnprocessableEntity(Json(body), SetByServer::new())
+    }
+    /// A failure inside; the log has its cause under the same request id.
+    #[must_use]
+    pub fn internal_server_error(body: CarOwnerError) -> Self {
+        Self::InternalServerError(Json(body), SetByServer::new())
+    }
+    /// The database cannot be reached, or too much is going on.
+    #[must_use]
+    pub fn service_unavailable(
+        body: CarOwnerError,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::ServiceUnavailable(Json(body), SetByServer::new(), retry_after.into())
+    }
+}
+
 /// The operations, for `Validated`.
 pub mod operations {
     contract::operation! {
@@ -731,6 +988,14 @@ pub mod operations {
     contract::operation! {
         /// `checkUsername`
         pub CheckUsername = "checkUsername"
+    }
+    contract::operation! {
+        /// `setPresence`
+        pub SetPresence = "setPresence"
+    }
+    contract::operation! {
+        /// `streamEvents`
+        pub StreamEvents = "streamEvents"
     }
 }
 
@@ -775,6 +1040,24 @@ pub trait CarOwnerApi: Send + Sync + 'static {
         security: BearerAuth,
         username: Username,
     ) -> impl Future<Output = Result<CheckUsernameResponse, Self::Error>> + Send;
+    /// Say whether I am there
+    ///
+    /// Update user presence status. When going 'online', queued offline events are delivered: `queued_delivered` counts them, each once, however many requests race. While `away` or `offline`, events queue. A presence is over by itself 60 seconds after the last stream closes or, without a stream, five minutes after the last `PUT`.
+    fn set_presence(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        body: CarOwnerPresenceUpdate,
+    ) -> impl Future<Output = Result<SetPresenceResponse, Self::Error>> + Send;
+    /// Follow my events
+    ///
+    /// A stream of server-sent events (WHATWG HTML, section 9.2): what is delivered from now on or, with `Last-Event-ID`, from there on, each event once and in order, its `id` being the message's id and its JSON the data. Delivered events can be read again for seven days. Open the stream before you go online, or ask with `Last-Event-ID: 0` for everything that is kept. Where a stream cannot go on after the id that was asked for, its first message is named `gap`: its `data.reason` is `expired` (some of what came after that id is not kept any more) or `future` (no such event has been delivered), and it goes on after the message's id. A comment every 15 seconds keeps a quiet stream open. The stream ends when the access token expires or its session is revoked; come back with a fresh token and the last id.
+    fn stream_events(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        last_event_id: Option<i64>,
+    ) -> impl Future<Output = Result<StreamEventsResponse, Self::Error>> + Send;
 }
 
 /// The routes of a [`CarOwnerApi`].
@@ -868,6 +1151,52 @@ impl<A: CarOwnerApi> CarOwnerRoutes<A> {
         username: Query<Username>,
     ) -> poem::Result<CheckUsernameResponse> {
         CarOwnerApi::check_username(&*self.0, request, security, username.0)
+            .await
+            .map_err(contract::application)
+    }
+    /// Say whether I am there
+    ///
+    /// Update user presence status. When going 'online', queued offline events are delivered: `queued_delivered` counts them, each once, however many requests race. While `away` or `offline`, events queue. A presence is over by itself 60 seconds after the last stream closes or, without a stream, five minutes after the last `PUT`.
+    #[oai(
+        path = "/api/co/presence",
+        method = "put",
+        operation_id = "setPresence",
+        tag = "Tag::Events"
+    )]
+    async fn set_presence(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        _validated: Validated<operations::SetPresence>,
+        body: Json<CarOwnerPresenceUpdate>,
+    ) -> poem::Result<SetPresenceResponse> {
+        CarOwnerApi::set_presence(&*self.0, request, security, body.into_inner())
+            .await
+            .map_err(contract::application)
+    }
+    /// Follow my events
+    ///
+    /// A stream of server-sent events (WHATWG HTML, section 9.2): what is delivered from now on or, with `Last-Event-ID`, from there on, each event once and in order, its `id` being the message's id and its JSON the data. Delivered events can be read again for seven days. Open the stream before you go online, or ask with `Last-Event-ID: 0` for everything that is kept. Where a stream cannot go on after the id that was asked for, its first message is named `gap`: its `data.reason` is `expired` (some of what came after that id is not kept any more) or `future` (no such event has been delivered), and it goes on after the message's id. A comment every 15 seconds keeps a quiet stream open. The stream ends when the access token expires or its session is revoked; come back with a fresh token and the last id.
+    #[oai(
+        path = "/api/co/events",
+        method = "get",
+        operation_id = "streamEvents",
+        tag = "Tag::Events"
+    )]
+    async fn stream_events(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        _validated: Validated<operations::StreamEvents>,
+        /// The id of the last event that the caller has seen; 0 for everything that is kept.
+        #[oai(
+            name = "Last-Event-ID",
+            explode = false,
+            validator(minimum(value = "0"))
+        )]
+        last_event_id: Header<Opt<i64>>,
+    ) -> poem::Result<StreamEventsResponse> {
+        CarOwnerApi::stream_events(&*self.0, request, security, last_event_id.0.0)
             .await
             .map_err(contract::application)
     }

@@ -1,0 +1,387 @@
+//! Manage: generated from `manage.yaml` by codegen; do not edit.
+
+use contract::{
+    AnyJson, Constrained, Contract, DateTime, Header, Int, Json, Opt, SetByServer, Str, Validated,
+};
+use poem::Request;
+use poem_openapi::param::Path;
+use poem_openapi::{ApiResponse, Object, OpenApi, OpenApiService, Tags};
+use std::sync::Arc;
+
+/// The bundled document (JSON): what requests are validated against, what the derived one is compared with and what is served.
+pub const DOCUMENT: &str = include_str!("manage.json");
+
+contract::security_scheme! {
+    /// An access token from `POST /auth/login`, `POST /auth/register` or `POST /auth/refresh`.
+    pub struct BearerAuth = Scheme {
+        name: "bearerAuth",
+        description: Some("An access token from `POST /auth/login`, `POST /auth/register` or `POST /auth/refresh`."),
+        kind: SchemeKind::Bearer { format: Some("JWT") },
+    };
+}
+
+#[derive(Tags)]
+enum Tag {
+    /// What users are told.
+    #[oai(rename = "events")]
+    Events,
+}
+
+/// Something to tell a user.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct ManageEventDraft {
+    /// What it is about.
+    pub r#type: Constrained<Str, ManageEventDraftTypeRule>,
+    /// Whatever there is to tell, up to 64 KiB of compact JSON; `null` when it is absent.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub data: Opt<AnyJson>,
+}
+
+contract::constraint! {
+    /// What the document says of `ManageEventDraftType`.
+    pub ManageEventDraftTypeRule {
+        pattern: Some(String::from("^[^\\x00-\\x1f\\x7f]*$")),
+        max_length: Some(100),
+        min_length: Some(1),
+    }
+}
+
+/// Something that a user is told.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct ManageEvent {
+    /// Its number among the user's events; each is larger than those before.
+    #[oai(validator(minimum(value = "1")))]
+    pub id: i64,
+    /// What it is about.
+    pub r#type: Str,
+    /// What its producer tells.
+    pub data: AnyJson,
+    /// When it was accepted.
+    pub created_at: DateTime,
+}
+
+contract::constraint! {
+    /// What the document says of `RequestId`.
+    pub RequestIdRule {
+        max_length: Some(128),
+        min_length: Some(1),
+    }
+}
+
+/// What went wrong (RFC 9457).
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Problem {
+    /// The kind of problem, for programs.
+    pub code: Str,
+    /// What went wrong this time, for people.
+    pub detail: Str,
+    /// The path that was asked for.
+    pub instance: Str,
+    /// The same as the `X-Request-Id` header; quote it when you report the problem.
+    #[oai(rename = "requestId")]
+    #[serde(rename = "requestId")]
+    pub request_id: Str,
+    /// The HTTP status.
+    pub status: Int,
+    /// The kind of problem, for people.
+    pub title: Str,
+    pub error: ProblemError,
+    /// Every member that is wrong, where there are any.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub errors: Opt<Vec<ProblemViolation>>,
+}
+
+/// The problem once more, for clients of an older format.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct ProblemError {
+    /// The same as the outer `code`.
+    pub code: Str,
+    /// The outer `detail`, cut at 100 characters.
+    #[oai(validator(max_length = 100))]
+    pub message: Str,
+}
+
+/// One thing that is wrong with one member or parameter.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct ProblemViolation {
+    /// Where it is, as a JSON pointer fragment.
+    pub pointer: Str,
+    /// The member's or parameter's name.
+    pub name: Str,
+    /// What is wrong with it, for people.
+    pub detail: Str,
+    /// Which rule it breaks, for programs.
+    pub reason: Str,
+}
+
+contract::constraint! {
+    /// What the document says of `RetryAfter`.
+    pub RetryAfterRule {
+        minimum: Some(1.0),
+    }
+}
+
+/// What `createEvent` answers.
+#[derive(Debug, ApiResponse)]
+pub enum CreateEventResponse {
+    /// The event is kept and will be delivered.
+    #[oai(status = 202)]
+    Accepted(
+        Json<ManageEvent>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is malformed or breaks the contract; `errors` lists every violation.
+    #[oai(status = 400, content_type = "application/problem+json")]
+    BadRequest(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// Credentials are missing, wrong, expired or revoked.
+    #[oai(status = 401, content_type = "application/problem+json")]
+    Unauthorized(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// How to authenticate (RFC 9110, section 11.6.1; RFC 6750).
+        #[oai(header = "WWW-Authenticate")]
+        Str,
+    ),
+    /// The credentials are good, but do not give this right.
+    #[oai(status = 403, content_type = "application/problem+json")]
+    Forbidden(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// There is no such thing, or it is somebody else's.
+    #[oai(status = 404, content_type = "application/problem+json")]
+    NotFound(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body did not arrive in time.
+    #[oai(status = 408, content_type = "application/problem+json")]
+    RequestTimeout(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is larger than this operation takes.
+    #[oai(status = 413, content_type = "application/problem+json")]
+    PayloadTooLarge(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body has a media type that this operation does not take.
+    #[oai(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The request keeps the contract, but cannot be done as it is.
+    #[oai(status = 422, content_type = "application/problem+json")]
+    UnprocessableEntity(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// Too many for now; wait.
+    #[oai(status = 429, content_type = "application/problem+json")]
+    TooManyRequests(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+    /// A failure inside; the log has its cause under the same request id.
+    #[oai(status = 500, content_type = "application/problem+json")]
+    InternalServerError(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The database cannot be reached, or too much is going on.
+    #[oai(status = 503, content_type = "application/problem+json")]
+    ServiceUnavailable(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+}
+
+impl CreateEventResponse {
+    /// The event is kept and will be delivered.
+    #[must_use]
+    pub fn accepted(body: ManageEvent) -> Self {
+        Self::Accepted(Json(body), SetByServer::new())
+    }
+    /// The body is malformed or breaks the contract; `errors` lists every violation.
+    #[must_use]
+    pub fn bad_request(body: Problem) -> Self {
+        Self::BadRequest(Json(body), SetByServer::new())
+    }
+    /// Credentials are missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn unauthorized(body: Problem, www_authenticate: impl Into<Str>) -> Self {
+        Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// The credentials are good, but do not give this right.
+    #[must_use]
+    pub fn forbidden(body: Problem) -> Self {
+        Self::Forbidden(Json(body), SetByServer::new())
+    }
+    /// There is no such thing, or it is somebody else's.
+    #[must_use]
+    pub fn not_found(body: Problem) -> Self {
+        Self::NotFound(Json(body), SetByServer::new())
+    }
+    /// The body did not arrive in time.
+    #[must_use]
+    pub fn request_timeout(body: Problem) -> Self {
+        Self::RequestTimeout(Json(body), SetByServer::new())
+    }
+    /// The body is larger than this operation takes.
+    #[must_use]
+    pub fn payload_too_large(body: Problem) -> Self {
+        Self::PayloadTooLarge(Json(body), SetByServer::new())
+    }
+    /// The body has a media type that this operation does not take.
+    #[must_use]
+    pub fn unsupported_media_type(body: Problem) -> Self {
+        Self::UnsupportedMediaType(Json(body), SetByServer::new())
+    }
+    /// The request keeps the contract, but cannot be done as it is.
+    #[must_use]
+    pub fn unprocessable_entity(body: Problem) -> Self {
+        Self::UnprocessableEntity(Json(body), SetByServer::new())
+    }
+    /// Too many for now; wait.
+    #[must_use]
+    pub fn too_many_requests(
+        body: Problem,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::TooManyRequests(Json(body), SetByServer::new(), retry_after.into())
+    }
+    /// A failure inside; the log has its cause under the same request id.
+    #[must_use]
+    pub fn internal_server_error(body: Problem) -> Self {
+        Self::InternalServerError(Json(body), SetByServer::new())
+    }
+    /// The database cannot be reached, or too much is going on.
+    #[must_use]
+    pub fn service_unavailable(
+        body: Problem,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::ServiceUnavailable(Json(body), SetByServer::new(), retry_after.into())
+    }
+}
+
+/// The operations, for `Validated`.
+pub mod operations {
+    contract::operation! {
+        /// `createEvent`
+        pub CreateEvent = "createEvent"
+    }
+}
+
+/// What an implementation of Manage does, operation by operation.
+pub trait ManageApi: Send + Sync + 'static {
+    /// What an operation fails with; the guard's error format renders it.
+    type Error: std::error::Error + Send + Sync + 'static;
+    /// Tell a user something
+    ///
+    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
+    fn create_event(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        user_id: Str,
+        idempotency_key: Option<Str>,
+        body: ManageEventDraft,
+    ) -> impl Future<Output = Result<CreateEventResponse, Self::Error>> + Send;
+}
+
+/// The routes of a [`ManageApi`].
+#[derive(Debug)]
+pub struct ManageRoutes<A>(Arc<A>);
+#[OpenApi]
+impl<A: ManageApi> ManageRoutes<A> {
+    /// Tell a user something
+    ///
+    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
+    #[oai(
+        path = "/manage/api/users/:userId/events",
+        method = "post",
+        operation_id = "createEvent",
+        tag = "Tag::Events"
+    )]
+    async fn create_event(
+        &self,
+        request: &Request,
+        security: BearerAuth,
+        _validated: Validated<operations::CreateEvent>,
+        /// User identifier.
+        #[oai(
+            name = "userId",
+            explode = false,
+            validator(max_length = 128, min_length = 1)
+        )]
+        user_id: Path<Str>,
+        /// The caller's own name for this event to this user.
+        #[oai(
+            name = "Idempotency-Key",
+            explode = false,
+            validator(max_length = 255, min_length = 1)
+        )]
+        idempotency_key: Header<Opt<Str>>,
+        body: Json<ManageEventDraft>,
+    ) -> poem::Result<CreateEventResponse> {
+        ManageApi::create_event(
+            &*self.0,
+            request,
+            security,
+            user_id.0,
+            idempotency_key.0.0,
+            body.into_inner(),
+        )
+        .await
+        .map_err(contract::application)
+    }
+}
+
+impl<A> contract::Patch for ManageRoutes<A> {}
+
+/// The service: every route of `api`, and the document that poem-openapi derives from them.
+pub fn service<A: ManageApi>(api: Arc<A>) -> OpenApiService<Contract<ManageRoutes<A>>, ()> {
+    OpenApiService::new(Contract(ManageRoutes(api)), "Manage", "0.1.0")
+        .description("For consoles and services that act for users.")
+        .license(
+            poem_openapi::LicenseObject::new("Apache-2.0")
+                .url("https://www.apache.org/licenses/LICENSE-2.0"),
+        )
+        .server(poem_openapi::ServerObject::new("/").description("This server"))
+}
