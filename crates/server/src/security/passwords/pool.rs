@@ -11,7 +11,7 @@ use super::argon2id;
 use super::memory::{Memory, Stay};
 
 /// How many callers are let in for each that can hash at a time: while some ask the database, others hash.
-const CALLERS_PER_PLACE: usize = 2;
+const CALLERS_PER_PLACE: usize = 3;
 /// How many callers may wait to be let in, for each place there is: about five seconds of work. More are told to come back.
 const WAITING_PER_PLACE: usize = 256;
 
@@ -160,13 +160,19 @@ mod tests {
         assert!(matches!(verified, Err(PasswordError::Internal(_))));
     }
 
+    /// All that are let in at a time.
+    async fn admitted(passwords: &Passwords) -> Vec<Arc<Permit>> {
+        let mut permits = Vec::new();
+        for _ in 0..CALLERS_PER_PLACE {
+            permits.push(passwords.permit().await.unwrap());
+        }
+        permits
+    }
+
     #[tokio::test]
     async fn more_are_let_in_than_can_hash_at_a_time() {
         let passwords = Passwords::with_places(1);
-        let permits = [
-            passwords.permit().await.unwrap(),
-            passwords.permit().await.unwrap(),
-        ];
+        let permits = admitted(&passwords).await;
         let place = Arc::clone(&passwords.places).acquire_owned().await.unwrap();
         let mut verify = Box::pin(passwords.verify(&permits[0], "correct horse".into(), None));
         assert!(futures_util::poll!(&mut verify).is_pending());
@@ -177,10 +183,7 @@ mod tests {
     #[tokio::test]
     async fn callers_beyond_the_queue_are_told_to_come_back() {
         let passwords = Passwords::with_places(1);
-        let held = [
-            passwords.permit().await.unwrap(),
-            passwords.permit().await.unwrap(),
-        ];
+        let held = admitted(&passwords).await;
         let mut waiting: Vec<_> = (0..WAITING_PER_PLACE)
             .map(|_| Box::pin(passwords.permit()))
             .collect();
