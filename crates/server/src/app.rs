@@ -6,17 +6,19 @@ use std::time::Duration;
 use contract::MemoryBudget;
 use domain::auth::AuthService;
 use domain::clock::Clock;
+use domain::event::EventService;
 use domain::housekeeping::HousekeepingService;
 use domain::profile::ProfileService;
 use domain::random::SystemRandom;
 use futures_util::future::BoxFuture;
 use media::{Codec, CodecLimits, Files};
-use persistence::{Accounts, Database, Images, Profiles, Sessions, Throttles};
+use persistence::{Accounts, Database, Events, Images, Profiles, Sessions, Throttles};
 use poem::endpoint::BoxEndpoint;
 use poem::{EndpointExt, Response};
 
 use crate::cli::CommandError;
 use crate::config::Settings;
+use crate::events::{Hub, Keeper};
 use crate::health::Dependency;
 use crate::http::cors::Cors;
 use crate::http::edge::Edge;
@@ -36,6 +38,9 @@ pub struct App {
     pub auth: Arc<AuthService<Production>>,
     /// Profiles and their images.
     pub profiles: Arc<ProfileService<Production>>,
+    /// Events and presences.
+    pub events: Arc<EventService<Production>>,
+    pub(crate) hub: Arc<Hub>,
     /// Chores.
     pub housekeeping: Arc<HousekeepingService<Production>>,
     /// Who verifies credentials.
@@ -55,6 +60,7 @@ pub struct App {
     /// Whether the load balancers are being left.
     pub leaving: Leaving,
     edge: Edge,
+    keeper: Arc<Keeper>,
 }
 
 impl App {
@@ -75,6 +81,14 @@ impl App {
         let sessions = Sessions::new(database.clone());
         let images = Images::new(database.clone());
         let throttles = Throttles::new(database.clone());
+        let kept_events = Events::new(database.clone());
+        let (hub, hints) = Hub::new();
+        let events = Arc::new(EventService {
+            events: kept_events.clone(),
+            sessions: sessions.clone(),
+            wakes: Arc::clone(&hub),
+            clock: Arc::clone(&clock),
+        });
         let leaving = Leaving::default();
         Ok(Self {
             auth: Arc::new(AuthService {
@@ -83,6 +97,7 @@ impl App {
                 throttles: throttles.clone(),
                 passwords: Passwords::new(),
                 tokens: Signer(Arc::clone(&jwt)),
+                wakes: Arc::clone(&hub),
                 clock: Arc::clone(&clock),
                 random: SystemRandom,
             }),
@@ -92,6 +107,7 @@ impl App {
                 images: images.clone(),
                 media: files.clone(),
                 codec: codec.clone(),
+                wakes: Arc::clone(&hub),
                 clock: Arc::clone(&clock),
                 random: SystemRandom,
             }),
@@ -100,8 +116,12 @@ impl App {
                 throttles,
                 images,
                 media: files.clone(),
+                events: kept_events,
                 clock: Arc::clone(&clock),
             }),
+            keeper: Arc::new(Keeper::start(&hub, &events, &database, hints)),
+            events,
+            hub,
             authenticator: Arc::new(Authenticator {
                 jwt,
                 sessions,
@@ -121,6 +141,16 @@ impl App {
             database,
             clock,
         })
+    }
+
+    /// Ends all streams of events, and keeps new ones from lasting.
+    pub fn close_streams(&self) {
+        self.hub.close();
+    }
+
+    /// Ends what runs beside the streams and tells the store that they have ended.
+    pub async fn finish(&self) {
+        self.keeper.finish().await;
     }
 
     /// Everything that the public listener serves.

@@ -16,7 +16,7 @@ pub struct Document {
 }
 
 /// All documents, in the order in which Swagger UI offers them.
-pub const DOCUMENTS: [Document; 3] = [
+pub const DOCUMENTS: [Document; 4] = [
     Document {
         name: "auth",
         yaml: include_str!("../../../openapi/auth.yaml"),
@@ -26,6 +26,11 @@ pub const DOCUMENTS: [Document; 3] = [
         name: "carowner",
         yaml: include_str!("../../../openapi/carowner.yaml"),
         json: Some(api::carowner::DOCUMENT),
+    },
+    Document {
+        name: "manage",
+        yaml: include_str!("../../../openapi/manage.yaml"),
+        json: Some(api::manage::DOCUMENT),
     },
     Document {
         name: "components",

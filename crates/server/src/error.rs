@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::access::Revoked;
 use domain::auth::AuthError;
+use domain::event::EventError;
 use domain::image::ImageError;
 use domain::profile::ProfileError;
 use domain::store::{Cause, StoreError};
@@ -43,6 +44,21 @@ pub enum ApiError {
         /// A sentence for people.
         reason: String,
     },
+    /// The caller's role does not allow it.
+    #[error("the caller may not do this")]
+    Forbidden,
+    /// There is no such user.
+    #[error("there is no such user")]
+    UnknownUser,
+    /// The event's data is larger than it may be.
+    #[error("the event's data is too large")]
+    EventTooLarge,
+    /// The idempotency key was used for another event.
+    #[error("the idempotency key belongs to another event")]
+    KeyReused,
+    /// The user has as many events queued as there may be.
+    #[error("the user's queue is full")]
+    QueueFull,
     /// Both names of the image were used.
     #[error("two images were sent")]
     TwoImages,
@@ -112,6 +128,20 @@ impl From<AuthError> for ApiError {
             AuthError::Busy => Self::Unavailable(None),
             AuthError::Store(error) => error.into(),
             AuthError::Internal(cause) => Self::Internal(cause),
+        }
+    }
+}
+
+impl From<EventError> for ApiError {
+    fn from(error: EventError) -> Self {
+        match error {
+            EventError::Revoked(Revoked) => Self::Revoked,
+            EventError::Forbidden => Self::Forbidden,
+            EventError::UnknownUser => Self::UnknownUser,
+            EventError::TooLarge => Self::EventTooLarge,
+            EventError::KeyReused => Self::KeyReused,
+            EventError::QueueFull => Self::QueueFull,
+            EventError::Store(error) => error.into(),
         }
     }
 }

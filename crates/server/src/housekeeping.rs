@@ -19,6 +19,7 @@ pub fn start(service: Arc<HousekeepingService<Production>>) -> JoinHandle<()> {
                 images = done.images,
                 sessions = done.sessions,
                 throttles = done.throttles,
+                events = done.events,
                 "housekeeping done"
             );
         }

@@ -6,13 +6,15 @@ use chrono::{DateTime, Utc};
 use domain::access::Access;
 use domain::auth::{AccessTokens, AuthPorts, SignError};
 use domain::clock::Clock;
+use domain::event::EventPorts;
 use domain::housekeeping::HousekeepingPorts;
 use domain::profile::ProfilePorts;
 use domain::random::SystemRandom;
 use media::{Codec, Files};
-use persistence::{Accounts, Images, Profiles, Sessions, Throttles};
+use persistence::{Accounts, Events, Images, Profiles, Sessions, Throttles};
 use secrecy::SecretString;
 
+use crate::events::Hub;
 use crate::security::jwt::Jwt;
 use crate::security::passwords::Passwords;
 
@@ -25,6 +27,7 @@ impl AuthPorts for Production {
     type Throttles = Throttles;
     type Passwords = Passwords;
     type Tokens = Signer;
+    type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;
     type Random = SystemRandom;
 }
@@ -35,6 +38,7 @@ impl ProfilePorts for Production {
     type Images = Images;
     type Media = Files;
     type Codec = Codec;
+    type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;
     type Random = SystemRandom;
 }
@@ -44,6 +48,14 @@ impl HousekeepingPorts for Production {
     type Throttles = Throttles;
     type Images = Images;
     type Media = Files;
+    type Events = Events;
+    type Clock = Arc<dyn Clock>;
+}
+
+impl EventPorts for Production {
+    type Events = Events;
+    type Sessions = Sessions;
+    type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;
 }
 

@@ -84,7 +84,24 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
             "The refresh token is wrong, expired, used or revoked.",
         ),
         ApiError::WrongPassword => (StatusCode::FORBIDDEN, "The current password is wrong."),
+        ApiError::Forbidden => (
+            StatusCode::FORBIDDEN,
+            "This needs the role service or admin.",
+        ),
         ApiError::NotFound => (StatusCode::NOT_FOUND, "There is no such thing."),
+        ApiError::UnknownUser => (StatusCode::NOT_FOUND, "There is no such user."),
+        ApiError::EventTooLarge => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The event's data is larger than 64 KiB.",
+        ),
+        ApiError::KeyReused => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The idempotency key was used for another event.",
+        ),
+        ApiError::QueueFull => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "The user has 10,000 events queued; wait until some are delivered.",
+        ),
         ApiError::EmailTaken => (StatusCode::CONFLICT, "The email is taken."),
         ApiError::UsernameTaken => (StatusCode::CONFLICT, "The username is taken."),
         ApiError::Stale => (

@@ -10,6 +10,9 @@ use crate::error::ApiError;
 /// After how many seconds a client should come back when the server is not available.
 const UNAVAILABLE_SECONDS: u64 = 1;
 
+/// After how many seconds a producer should try a full queue again: nobody knows when the user comes back.
+const QUEUE_FULL_SECONDS: u64 = 60;
+
 /// What a client is told when its token is refused by the application (RFC 6750, section 3).
 const INVALID_TOKEN: HeaderValue = HeaderValue::from_static("Bearer error=\"invalid_token\"");
 /// What a client is told when a sign-in fails: which scheme a successful one is for.
@@ -58,6 +61,7 @@ pub fn add_headers(failure: &Failure<'_, ApiError>, headers: &mut HeaderMap) {
 fn retry_after(failure: &Failure<'_, ApiError>) -> Option<u64> {
     match failure {
         Failure::Application(ApiError::Throttled { retry_after }) => Some(*retry_after),
+        Failure::Application(ApiError::QueueFull) => Some(QUEUE_FULL_SECONDS),
         Failure::Busy | Failure::Application(ApiError::Unavailable(_)) => Some(UNAVAILABLE_SECONDS),
         _ => None,
     }

@@ -15,6 +15,7 @@ use crate::cli::CommandError;
 use crate::health::{self, Dependencies};
 use crate::http::front::Front;
 use crate::http::panics::CatchPanics;
+use crate::manage::Manage;
 use crate::problem::ProblemFormat;
 use crate::{documents, media, swagger_ui};
 
@@ -23,6 +24,8 @@ pub const BODY_MEMORY: usize = 128 << 20;
 
 /// Largest body that is no upload, in bytes.
 const LARGEST_BODY: usize = 64 << 10;
+/// Largest event with all that is around its data and however it is spaced, in bytes.
+const LARGEST_EVENT: usize = 256 << 10;
 /// Largest upload with all that is around the file, in bytes.
 const LARGEST_UPLOAD: usize = 11_000_000;
 /// Largest text part of an upload, in bytes.
@@ -41,7 +44,12 @@ pub fn all(
     let car_owner = Arc::new(CarOwner {
         profiles: Arc::clone(&app.profiles),
         media: app.media.clone(),
+        events: Arc::clone(&app.events),
+        hub: Arc::clone(&app.hub),
         clock: Arc::clone(&app.clock),
+    });
+    let manage = Arc::new(Manage {
+        events: Arc::clone(&app.events),
     });
     let car_owner_format = CarOwnerFormat {
         clock: Arc::clone(&app.clock),
@@ -76,7 +84,7 @@ pub fn all(
             api::auth::service(auth)
                 .into_endpoint()
                 .with(CatchPanics)
-                .with(namespace.guard(api::auth::DOCUMENT, ProblemFormat)?)
+                .with(namespace.guard(api::auth::DOCUMENT, ProblemFormat, LARGEST_BODY)?)
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
         )
         .nest_no_strip(
@@ -86,12 +94,23 @@ pub fn all(
                 .with(CatchPanics)
                 .with(
                     namespace
-                        .guard(api::carowner::DOCUMENT, car_owner_format)?
+                        .guard(api::carowner::DOCUMENT, car_owner_format, LARGEST_BODY)?
                         .inspecting(pictures),
                 )
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
         )
-        .nest_no_strip("/", rest.with(namespace.guard(PAGES, ProblemFormat)?))
+        .nest_no_strip(
+            "/manage",
+            api::manage::service(manage)
+                .into_endpoint()
+                .with(CatchPanics)
+                .with(namespace.guard(api::manage::DOCUMENT, ProblemFormat, LARGEST_EVENT)?)
+                .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
+        )
+        .nest_no_strip(
+            "/",
+            rest.with(namespace.guard(PAGES, ProblemFormat, LARGEST_BODY)?),
+        )
         .with(front))
 }
 
@@ -115,9 +134,14 @@ struct Namespace {
 }
 
 impl Namespace {
-    fn guard<F: ErrorFormat>(&self, document: &str, format: F) -> Result<Guard<F>, CommandError> {
+    fn guard<F: ErrorFormat>(
+        &self,
+        document: &str,
+        format: F,
+        body: usize,
+    ) -> Result<Guard<F>, CommandError> {
         let limits = Limits {
-            body: LARGEST_BODY,
+            body,
             multipart: LARGEST_UPLOAD,
             part_text: LARGEST_TEXT_PART,
             body_timeout: self.body_timeout,

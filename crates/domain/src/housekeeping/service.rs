@@ -83,25 +83,19 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
 
     async fn purge_sessions(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - SESSION_RETENTION;
-        in_batches(SESSION_BATCH, async |limit| {
-            self.sessions.purge(before, limit).await
-        })
-        .await
+        in_batches(SESSION_BATCH, |limit| self.sessions.purge(before, limit)).await
     }
 
     async fn purge_events(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - RETENTION;
-        in_batches(EVENT_BATCH, async |limit| {
-            self.events.purge(before, limit).await
-        })
-        .await
+        in_batches(EVENT_BATCH, |limit| self.events.purge(before, limit)).await
     }
 }
 
 /// Calls `purge` until it finds less than a whole batch, and answers how much it has deleted in all.
-async fn in_batches(
+async fn in_batches<F: Future<Output = Result<u64, StoreError>>>(
     batch: u64,
-    purge: impl AsyncFn(u64) -> Result<u64, StoreError>,
+    purge: impl Fn(u64) -> F,
 ) -> Result<u64, StoreError> {
     let mut total = 0;
     loop {

@@ -1,9 +1,17 @@
 //! Between the domain's profile and the car owner API's.
 
-use api::carowner::{CarOwnerProfile, CarOwnerProfileForm, CarOwnerProfileUpdate};
+use api::carowner::{
+    CarOwnerEvent, CarOwnerPresenceStatus, CarOwnerProfile, CarOwnerProfileForm,
+    CarOwnerProfileUpdate,
+};
+use chrono::{DateTime, Utc};
+use contract::SseEvent;
 use domain::change::Change;
+use domain::event::{Event, Gap, Opened};
+use domain::presence::Presence;
 use domain::profile::{Profile, ProfileChange};
 use poem_openapi::types::MaybeUndefined;
+use serde_json::{Value, json};
 
 use crate::error::ApiError;
 use crate::media::MediaUrls;
@@ -118,4 +126,50 @@ fn part<T: Into<String>>(part: Option<T>) -> Change<String> {
         Some(value) if value.is_empty() => Change::Clear,
         Some(value) => Change::Set(value),
     }
+}
+/// The presence that the API names so.
+pub fn presence(status: CarOwnerPresenceStatus) -> Presence {
+    match status {
+        CarOwnerPresenceStatus::Online => Presence::Online,
+        CarOwnerPresenceStatus::Away => Presence::Away,
+        CarOwnerPresenceStatus::Offline => Presence::Offline,
+    }
+}
+
+/// An event as the stream shows it.
+pub fn message(event: Event) -> SseEvent<CarOwnerEvent> {
+    let Event {
+        id,
+        kind,
+        data,
+        created_at,
+    } = event;
+    // It was written by this server; what cannot be read is shown as it is.
+    let data = serde_json::from_str(&data).unwrap_or(Value::String(data));
+    SseEvent {
+        id: Some(id.to_string()),
+        event: None,
+        data: CarOwnerEvent {
+            id,
+            r#type: kind.into(),
+            data: data.into(),
+            created_at: created_at.into(),
+        },
+    }
+}
+
+/// What tells a client that its stream does not begin where it asked.
+pub fn gap(opened: &Opened, now: DateTime<Utc>) -> Option<SseEvent<CarOwnerEvent>> {
+    let Opened { after, gap } = opened;
+    let Gap { requested, reason } = gap.as_ref()?;
+    Some(SseEvent {
+        id: Some(after.to_string()),
+        event: Some("gap".to_owned()),
+        data: CarOwnerEvent {
+            id: *after,
+            r#type: "gap".into(),
+            data: json!({"requested": requested, "reason": reason.name()}).into(),
+            created_at: now.into(),
+        },
+    })
 }

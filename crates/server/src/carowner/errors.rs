@@ -94,10 +94,20 @@ fn describe_error(error: &ApiError) -> Description {
             "forbidden",
             "The current password is wrong.",
         ),
-        ApiError::NotFound => (
+        ApiError::Forbidden => (
+            StatusCode::FORBIDDEN,
+            "forbidden",
+            "This needs the role service or admin.",
+        ),
+        ApiError::NotFound | ApiError::UnknownUser => (
             StatusCode::NOT_FOUND,
             "not_found",
             "There is no such thing.",
+        ),
+        ApiError::QueueFull => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "too_many_requests",
+            "Too many events are queued; wait until some are delivered.",
         ),
         ApiError::EmailTaken => (StatusCode::CONFLICT, "email_taken", "The email is taken."),
         ApiError::UsernameTaken => (
@@ -110,7 +120,10 @@ fn describe_error(error: &ApiError) -> Description {
             "precondition_failed",
             "The profile has changed since it was read.",
         ),
-        ApiError::InvalidImage { .. } | ApiError::TwoImages => (
+        ApiError::InvalidImage { .. }
+        | ApiError::TwoImages
+        | ApiError::EventTooLarge
+        | ApiError::KeyReused => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "validation_failed",
             "The request breaks the contract in 1 place.",

@@ -1,31 +1,44 @@
 //! The operations, each one call into the domain.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use api::carowner::{
-    BearerAuth, CarOwnerApi, CarOwnerEnvelope, CarOwnerMeta, CarOwnerNothing,
-    CarOwnerUsernameCheck, CheckUsernameResponse, DeleteProfileImageResponse, GetProfileResponse,
+    BearerAuth, CarOwnerApi, CarOwnerEnvelope, CarOwnerMeta, CarOwnerNothing, CarOwnerPresence,
+    CarOwnerPresenceUpdate, CarOwnerUsernameCheck, CheckUsernameResponse,
+    DeleteProfileImageResponse, GetProfileResponse, SetPresenceResponse, StreamEventsResponse,
     UpdateProfileBody, UpdateProfileResponse, Username,
 };
-use contract::Str;
+use contract::{Sse, Str};
 use domain::clock::Clock;
+use domain::event::EventService;
 use domain::profile::{ImageRemoval, ProfileChange, ProfileError, ProfileService};
+use futures_util::{StreamExt, stream};
 use poem::Request;
+use tokio::time::Instant;
 
 use super::convert;
 use crate::error::ApiError;
+use crate::events::{Hub, follow};
 use crate::http::request_id;
 use crate::media::MediaUrls;
 use crate::ports::Production;
-use crate::security::authenticator::access;
+use crate::security::authenticator::{access, authenticated};
 use crate::tags;
 
-/// The car owner API over the profile service.
+/// How long a client waits before it opens a stream anew.
+const COME_BACK: Duration = Duration::from_secs(1);
+
+/// The car owner API over the services.
 pub struct CarOwner {
     /// The rules.
     pub profiles: Arc<ProfileService<Production>>,
     /// Where images can be fetched.
     pub media: MediaUrls,
+    /// What they are told.
+    pub events: Arc<EventService<Production>>,
+    /// The streams that are open.
+    pub hub: Arc<Hub>,
     /// For `generated_at`.
     pub clock: Arc<dyn Clock>,
 }
@@ -127,6 +140,49 @@ impl CarOwnerApi for CarOwner {
             available,
             message: message.into(),
         }))
+    }
+
+    async fn set_presence(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        body: CarOwnerPresenceUpdate,
+    ) -> Result<SetPresenceResponse, ApiError> {
+        let CarOwnerPresenceUpdate { status } = body;
+        let queued_delivered = self
+            .events
+            .set_presence(access(&caller.0)?, convert::presence(status))
+            .await?;
+        Ok(SetPresenceResponse::ok(CarOwnerPresence {
+            status,
+            queued_delivered,
+        }))
+    }
+
+    async fn stream_events(
+        &self,
+        _: &Request,
+        caller: BearerAuth,
+        last_event_id: Option<i64>,
+    ) -> Result<StreamEventsResponse, ApiError> {
+        let caller = authenticated(&caller.0)?;
+        // Before it is known where the stream begins, so that nothing falls between.
+        let subscription = self.hub.subscribe(&caller.access);
+        let opened = self.events.open(&caller.access, last_event_id).await?;
+        let left = caller.expires_at - self.clock.now();
+        let ends = Instant::now() + left.to_std().unwrap_or_default();
+        let events = follow(
+            Arc::clone(&self.events),
+            caller.access,
+            subscription,
+            opened.after,
+            ends,
+        );
+        let gap = convert::gap(&opened, self.clock.now());
+        let messages = stream::iter(gap).chain(events.map(convert::message));
+        Ok(StreamEventsResponse::ok(
+            Sse::new(messages).retry(COME_BACK),
+        ))
     }
 }
 

@@ -40,6 +40,11 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
 
     let stop = stop_signal(app.leaving.clone(), settings.drain)?;
     let chores = housekeeping::start(Arc::clone(&app.housekeeping));
+    let (streams, stopped) = (app.clone(), stop.clone());
+    tokio::spawn(async move {
+        stopped.cancelled().await;
+        streams.close_streams();
+    });
     let admin = match settings.admin_listen {
         Some(address) => {
             let sockets = listen(address).await?;
@@ -65,6 +70,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     )
     .await;
     chores.abort();
+    app.finish().await;
     if let Some(admin) = admin {
         admin.await?;
     }

@@ -8,7 +8,7 @@ use domain::clock::Clock;
 use domain::session::SessionRepository;
 use futures_util::future::BoxFuture;
 
-use super::jwt::Jwt;
+use super::jwt::{Jwt, Verified};
 use crate::error::ApiError;
 
 /// Verifies access tokens. Whether a token's session still stands is left to the statement that does the operation's work, and
@@ -28,16 +28,16 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
         _scheme: &'static str,
         credential: Credential<'a>,
     ) -> BoxFuture<'a, Result<Option<Principal>, poem::Error>> {
-        let access = match credential {
+        let caller = match credential {
             Credential::Bearer(token) => self.jwt.verify(token, self.clock.now()),
             Credential::ApiKey(_) | Credential::Basic { .. } => None,
         };
-        Box::pin(std::future::ready(Ok(access.map(Principal::new))))
+        Box::pin(std::future::ready(Ok(caller.map(Principal::new))))
     }
 
     fn confirm<'a>(&'a self, principal: &'a Principal) -> BoxFuture<'a, bool> {
         Box::pin(async move {
-            let Some(access) = principal.get::<Access>() else {
+            let Some(Verified { access, .. }) = principal.get() else {
                 return false;
             };
             // A store that cannot answer leaves the first reason standing.
@@ -54,5 +54,13 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
 /// # Errors
 /// When it is another kind of principal.
 pub fn access(principal: &Principal) -> Result<&Access, ApiError> {
-    principal.get::<Access>().ok_or(ApiError::Revoked)
+    Ok(&authenticated(principal)?.access)
+}
+
+/// The same with when it ends.
+///
+/// # Errors
+/// As [`access`].
+pub fn authenticated(principal: &Principal) -> Result<&Verified, ApiError> {
+    principal.get::<Verified>().ok_or(ApiError::Revoked)
 }

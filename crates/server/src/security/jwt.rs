@@ -11,6 +11,15 @@ use uuid::Uuid;
 /// The `iss` of every token; a token of another issuer is refused, even with the same key.
 const ISSUER: &str = "dossier";
 
+/// What a good token says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verified {
+    /// Who calls.
+    pub access: Access,
+    /// Until when the token is good.
+    pub expires_at: DateTime<Utc>,
+}
+
 /// Signs and verifies access tokens. Made once: the keys are prepared here, not per request.
 pub struct Jwt {
     encoding: EncodingKey,
@@ -86,7 +95,7 @@ impl Jwt {
 
     /// What `token` says, if this server issued it and it has not expired at `now`.
     #[must_use]
-    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Access> {
+    pub fn verify(&self, token: &str, now: DateTime<Utc>) -> Option<Verified> {
         let TokenData { header, claims } =
             jsonwebtoken::decode::<Presented>(token, &self.decoding, &self.validation).ok()?;
         // RFC 7515, section 4.1.11: an extension that must be understood, and none is.
@@ -95,11 +104,14 @@ impl Jwt {
         let now = now.timestamp();
         let timely = now < claims.exp && claims.nbf.is_none_or(|nbf| nbf <= now);
         (plain && ours && timely).then_some(())?;
-        Some(Access {
-            user: UserId(claims.sub),
-            session: SessionId(claims.sid),
-            pair: PairId(claims.jti),
-            role: claims.scp.parse::<Role>().ok()?,
+        Some(Verified {
+            access: Access {
+                user: UserId(claims.sub),
+                session: SessionId(claims.sid),
+                pair: PairId(claims.jti),
+                role: claims.scp.parse::<Role>().ok()?,
+            },
+            expires_at: DateTime::from_timestamp(claims.exp, 0)?,
         })
     }
 }
@@ -149,7 +161,11 @@ mod tests {
         let token = jwt()
             .sign(&access(), now(), now() + TimeDelta::minutes(15))
             .unwrap();
-        assert_eq!(jwt().verify(&token, now()), Some(access()));
+        let verified = Verified {
+            access: access(),
+            expires_at: now() + TimeDelta::minutes(15),
+        };
+        assert_eq!(jwt().verify(&token, now()), Some(verified));
     }
 
     #[test]

@@ -1,0 +1,5 @@
+//! The console's API: `/manage`.
+
+mod handlers;
+
+pub use handlers::Manage;

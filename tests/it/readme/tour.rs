@@ -1,0 +1,111 @@
+//! The tour, run as it is printed and compared with what it prints.
+
+use regex::Regex;
+
+use super::shell::Shell;
+use crate::support::Server;
+use crate::support::database::Kind;
+
+const ADDRESS: &str = "localhost:5000";
+
+struct Step {
+    command: String,
+    output: String,
+    /// In a terminal of its own, which is left open.
+    second: bool,
+}
+
+/// The commands in the `console` blocks and what stands below each.
+fn steps(readme: &str) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    let (mut inside, mut second, mut continued) = (false, false, false);
+    for line in readme.lines() {
+        match line {
+            "```console" | "```console second terminal" => {
+                inside = true;
+                second = line.ends_with("terminal");
+            }
+            "```" => inside = false,
+            _ if !inside => {}
+            _ => {
+                if let Some(command) = line.strip_prefix("$ ") {
+                    continued = command.ends_with('\\');
+                    steps.push(Step {
+                        command: command.to_owned(),
+                        output: String::new(),
+                        second,
+                    });
+                    continue;
+                }
+                let step = steps.last_mut().expect("a block begins with a command");
+                if continued {
+                    continued = line.ends_with('\\');
+                    step.command.push('\n');
+                    step.command.push_str(line);
+                } else {
+                    step.output.push_str(line);
+                    step.output.push('\n');
+                }
+            }
+        }
+    }
+    steps
+}
+
+/// What differs from run to run, made equal.
+fn normalise(text: &str) -> String {
+    let patterns = [
+        (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uuid>"),
+        (r"eyJ[\w-]+\.[\w-]+\.[\w-]+", "<jwt>"),
+        (r"eyJ[^\s,]*…", "<jwt>"),
+        (r#""refresh_token":"[^"]+""#, r#""refresh_token":"<token>""#),
+        (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "<time>"),
+        (r"/media/[a-z0-9]{32}", "/media/<name>"),
+        (r"curl/[\d.]+", "curl/<version>"),
+        (r"\r", ""),
+    ];
+    patterns
+        .iter()
+        .fold(text.trim_end().to_owned(), |text, (pattern, by)| {
+            Regex::new(pattern)
+                .expect("a pattern")
+                .replace_all(&text, *by)
+                .into_owned()
+        })
+}
+
+#[tokio::test]
+async fn the_tour_works_as_printed() {
+    let server = Server::on(Kind::Sqlite).await;
+    let address = server.url.trim_start_matches("http://");
+    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md"))
+        .expect("there is a README");
+    let steps = steps(&readme);
+    assert!(steps.len() >= 10, "the tour has {} steps", steps.len());
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let (mut first, mut second) = (Shell::start(folder.path()), Shell::start(folder.path()));
+    let mut open: Option<(&Step, String)> = None;
+    for step in &steps {
+        let command = step.command.replace(ADDRESS, address);
+        if step.second && !step.output.is_empty() {
+            second.begin(&command).await;
+            // Once something is printed, the tour can go on.
+            open = Some((step, second.lines(1).await));
+            continue;
+        }
+        let terminal = if step.second { &mut second } else { &mut first };
+        check(step, &terminal.run(&command).await, address);
+    }
+    let (step, printed) = open.expect("the tour uses a second terminal");
+    let rest = second.lines(step.output.lines().count() - 1).await;
+    check(step, &(printed + &rest), address);
+}
+
+fn check(step: &Step, printed: &str, address: &str) {
+    assert_eq!(
+        normalise(&printed.replace(address, ADDRESS)),
+        normalise(&step.output),
+        "$ {}",
+        step.command
+    );
+}
