@@ -7,6 +7,7 @@ mod m0001_accounts;
 mod m0002_sessions;
 mod m0003_throttles;
 mod m0004_images;
+mod m0005_events;
 mod migrate;
 mod timestamp;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_sessions::Migration),
             Box::new(m0003_throttles::Migration),
             Box::new(m0004_images::Migration),
+            Box::new(m0005_events::Migration),
         ]
     }
 }

@@ -18,7 +18,15 @@ async fn apply(database: &Database) -> Result<usize, MigrateError> {
 
 /// As if the database were empty but for the list of steps taken, which is empty too.
 async fn forget_all_steps(connection: &DatabaseConnection) {
-    for table in ["images", "throttles", "token_pairs", "sessions", "users"] {
+    for table in [
+        "events",
+        "event_feeds",
+        "images",
+        "throttles",
+        "token_pairs",
+        "sessions",
+        "users",
+    ] {
         let drop = format!("DROP TABLE {table}");
         connection
             .execute_unprepared(&drop)
@@ -88,10 +96,10 @@ on_both! {
         // A table that is in the way of the last step.
         let connection = world.database.for_migration().await.unwrap();
         forget_all_steps(&connection).await;
-        connection.execute_unprepared("CREATE TABLE images (name text)").await.unwrap();
+        connection.execute_unprepared("CREATE TABLE events (name text)").await.unwrap();
         assert!(matches!(migrate(&connection).await, Err(MigrateError::Database(_))));
         assert!(connection.execute_unprepared("SELECT 1 FROM users").await.is_err());
-        connection.execute_unprepared("DROP TABLE images").await.unwrap();
+        connection.execute_unprepared("DROP TABLE events").await.unwrap();
         assert!(migrate(&connection).await.unwrap() > 0);
     }
 
