@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted};
 use domain::account::{AccountRepository, CreateError, Credentials, Identity, NewAccount};
+use domain::event::News;
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession};
 use domain::store::StoreError;
@@ -11,6 +12,7 @@ use uuid::Uuid;
 
 use crate::connection::{Database, Transaction};
 use crate::error::{corrupt, is_taken, store};
+use crate::events::announce;
 use crate::standing::{caller_stands, standing, values};
 use crate::statement::{execute, one};
 use crate::{entity, sessions};
@@ -174,5 +176,8 @@ async fn change_password(
         return Ok(false);
     }
     sessions::revoke_others(transaction, access, now).await?;
+    let session = access.session;
+    let news = [News::PasswordChanged { session }];
+    announce(transaction, access.user, None, &news, now).await?;
     Ok(true)
 }

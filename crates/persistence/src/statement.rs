@@ -1,5 +1,7 @@
 //! Fixed texts with values.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, SubsecRound, Utc};
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
@@ -60,6 +62,19 @@ pub(crate) async fn execute(
         .map_err(store)
 }
 
+/// Runs `sql` and answers whether it found a row.
+pub(crate) async fn found(
+    connection: &impl ConnectionTrait,
+    sql: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<bool, StoreError> {
+    connection
+        .query_one_raw(statement(connection.get_database_backend(), sql, values))
+        .await
+        .map(|row| row.is_some())
+        .map_err(store)
+}
+
 /// Runs the query `sql` with PostgreSQL's row lock `strength` and answers whether it found a row. On SQLite the
 /// transaction holds the one lock there is already.
 pub(crate) async fn lock(
@@ -68,16 +83,26 @@ pub(crate) async fn lock(
     strength: &str,
     values: impl IntoIterator<Item = Value>,
 ) -> Result<bool, StoreError> {
-    let backend = transaction.get_database_backend();
-    let query = match backend {
-        DbBackend::Sqlite => statement(backend, sql, values),
-        _ => statement(backend, &format!("{sql} {strength}"), values),
-    };
-    transaction
-        .query_one_raw(query)
+    found(transaction, &locking(transaction, sql, strength), values).await
+}
+
+/// The same, and answers the row.
+pub(crate) async fn one_locked<R: FromQueryResult>(
+    transaction: &Transaction,
+    sql: &str,
+    strength: &str,
+    values: impl IntoIterator<Item = Value>,
+) -> Result<Option<R>, StoreError> {
+    one(transaction, &locking(transaction, sql, strength), values)
         .await
-        .map(|row| row.is_some())
         .map_err(store)
+}
+
+fn locking<'a>(transaction: &Transaction, sql: &'a str, strength: &str) -> Cow<'a, str> {
+    match transaction.get_database_backend() {
+        DbBackend::Sqlite => Cow::Borrowed(sql),
+        _ => Cow::Owned(format!("{sql} {strength}")),
+    }
 }
 
 /// `time` as it is kept: whole milliseconds.

@@ -5,7 +5,9 @@ use std::pin::pin;
 use std::task::Poll;
 
 use domain::change::Change;
+use domain::event::EventRepository;
 use domain::image::ImageRepository;
+use domain::presence::Presence;
 use domain::profile::{Expected, ProfileChange, ProfileRepository};
 use domain::session::{Rotation, SessionRepository};
 use persistence::{Database, Settings};
@@ -73,7 +75,7 @@ on_both! {
             // Nobody waits behind an open transaction, and nobody gets what was meant for another.
             let other = narrow.profiles.update(&ada, &ProfileChange::default(), &Expected::Any, after(3)).await.unwrap();
             let now = narrow.profiles.read(&ada, after(2)).await.unwrap().unwrap().value;
-            assert_eq!(now, other.value);
+            assert_eq!(now, other.value.profile);
             if now.version == before.version + 2 {
                 assert_eq!((now.image, now.first_name), (Some(name.clone()), Some(name.0)));
             } else {
@@ -86,6 +88,30 @@ on_both! {
         let attached = "SELECT count(*) FROM images WHERE state = 'attached'";
         let shown = "SELECT count(*) FROM images i JOIN users u ON u.image = i.name WHERE i.state = 'attached'";
         assert_eq!(world.count(attached).await, world.count(shown).await);
+    }
+
+    async fn coming_online_given_up_anywhere_delivers_all_or_nothing(world: World) {
+        let narrow = narrow(&world).await;
+        let ada = world.register("ada").await.access;
+        let mut given_up = 0;
+        let mut delivered = 0;
+        for waits in waits() {
+            for _ in 0..3 {
+                narrow.note(&ada, ada.user, 1).await;
+            }
+            let come = narrow.events.set_presence(&ada, Presence::Online, after(9), after(1));
+            let done = give_up_after(waits, come).await;
+            given_up += usize::from(!done);
+            // Whatever is still on its way arrives before this.
+            narrow.be(&ada, Presence::Offline, 1, 2).await;
+            let now = narrow.mark(&ada).await.delivered;
+            assert!(now == delivered || now % 3 == 0 && now > delivered);
+            assert!(now > delivered || !done);
+            delivered = now;
+            let told = format!("SELECT count(*) FROM events WHERE (delivered_at IS NOT NULL) <> (id <= {now})");
+            assert_eq!(world.count(&told).await, 0);
+        }
+        assert_many(given_up);
     }
 
     async fn a_rotation_given_up_anywhere_is_applied_whole_or_not_at_all(world: World) {

@@ -39,7 +39,7 @@ async fn shown(world: &World, access: &Access, seconds: i64) -> ImageName {
         .update(access, &showing(&name), &Expected::Any, now)
         .await;
     assert_eq!(
-        granted.expect("a profile").value.image.as_ref(),
+        granted.expect("a profile").value.profile.image.as_ref(),
         Some(&name)
     );
     name
@@ -71,11 +71,11 @@ on_both! {
         let second = shown(&world, &ada, 2).await;
         assert_eq!(orphans(&world).await, std::slice::from_ref(&first));
         let granted = world.profiles.update(&ada, &without(), &Expected::Any, after(3)).await.unwrap();
-        assert_eq!(granted.value.image, None);
+        assert_eq!(granted.value.profile.image, None);
         assert_eq!(orphans(&world).await, [first, second]);
         // Nothing was there: nothing happens, but it is an update.
         let granted = world.profiles.update(&ada, &without(), &Expected::Any, after(4)).await.unwrap();
-        assert_eq!(granted.value.version, 5);
+        assert_eq!(granted.value.profile.version, 5);
         assert_eq!(orphans(&world).await.len(), 2);
     }
 
@@ -116,7 +116,7 @@ on_both! {
         let profile = world.profiles.read(&ada, after(3)).await.unwrap().unwrap().value;
         assert_eq!(profile.image, Some(current));
         let granted = world.profiles.update(&ada, &showing(&name), &Expected::Any, after(4)).await.unwrap();
-        assert_eq!(granted.value.image, Some(name));
+        assert_eq!(granted.value.profile.image, Some(name));
     }
 
     async fn an_update_that_keeps_the_image_keeps_it(world: World) {
@@ -124,7 +124,7 @@ on_both! {
         let name = shown(&world, &ada, 1).await;
         let change = ProfileChange { first_name: Change::Set("X".to_owned()), ..ProfileChange::default() };
         let granted = world.profiles.update(&ada, &change, &Expected::Any, after(2)).await.unwrap();
-        assert_eq!(granted.value.image, Some(name));
+        assert_eq!(granted.value.profile.image, Some(name));
         assert_eq!(orphans(&world).await, []);
     }
 

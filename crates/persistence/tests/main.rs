@@ -7,9 +7,14 @@
 mod accounts;
 mod cancellation;
 mod connections;
+mod event_pages;
+mod event_races;
+mod events;
 mod images;
 mod migrations;
+mod news;
 mod outage;
+mod presences;
 mod profile_races;
 mod profile_read;
 mod profile_update;

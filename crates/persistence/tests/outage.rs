@@ -93,7 +93,7 @@ through_a_proxy! {
         let outcome = far.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(2)).await;
         assert!(matches!(outcome, Err(UpdateError::Store(StoreError::Unavailable(_)))), "{outcome:?}");
         let updated = far.profiles.update(&ada.access, &first_name("Y"), &Expected::Any, after(3)).await.unwrap();
-        assert_eq!(updated.value.version, 2, "the first attempt was not applied");
+        assert_eq!(updated.value.profile.version, 2, "the first attempt was not applied");
     }
 
     async fn a_write_asks_a_connection_that_was_idle_for_long_whether_it_is_alive(_proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
@@ -104,7 +104,7 @@ through_a_proxy! {
             fill(&wary, ada).await;
             terminate_all(near).await;
             let updated = wary.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(2)).await.unwrap();
-            assert_eq!(updated.value.version, version);
+            assert_eq!(updated.value.profile.version, version);
         }
     }
 

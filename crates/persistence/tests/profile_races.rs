@@ -35,7 +35,7 @@ on_both! {
         .await;
         let winners: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
         assert_eq!(winners.len(), 1);
-        assert_eq!(winners[0].value, read(&world, &ada).await);
+        assert_eq!(winners[0].value.profile, read(&world, &ada).await);
         let stale = outcomes.iter().filter(|outcome| matches!(outcome, Err(UpdateError::Stale)));
         assert_eq!(stale.count(), 15);
     }
@@ -46,7 +46,7 @@ on_both! {
         let mut versions = join_all((0..20).map(async |number| {
             let world = if number % 2 == 0 { &world } else { &other };
             let granted = world.profiles.update(&ada.access, &first_name("X"), &Expected::Any, after(1)).await;
-            granted.unwrap().value.version
+            granted.unwrap().value.profile.version
         }))
         .await;
         versions.sort_unstable();

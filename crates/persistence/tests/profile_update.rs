@@ -2,7 +2,7 @@
 
 use domain::access::Granted;
 use domain::change::Change;
-use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError};
+use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
 use domain::session::SessionRepository;
 
 use crate::support::data::{after, start};
@@ -62,7 +62,8 @@ on_both! {
             updated_at: after(5),
             ..before
         };
-        assert_eq!(granted, Granted { value: expected.clone(), first_use: true });
+        let updated = Updated { profile: expected.clone(), announced: false };
+        assert_eq!(granted, Granted { value: updated, first_use: true });
         assert_eq!(read(&world, &ada).await, expected);
     }
 
@@ -80,7 +81,7 @@ on_both! {
         let before = read(&world, &ada).await;
         let none = ProfileChange::default();
         let kept = world.profiles.update(&ada.access, &none, &Expected::Any, after(2)).await.unwrap();
-        assert_eq!(kept.value, Profile { version: 3, updated_at: after(2), ..before.clone() });
+        assert_eq!(kept.value.profile, Profile { version: 3, updated_at: after(2), ..before.clone() });
         let clear = ProfileChange {
             username: Change::Clear,
             first_name: Change::Clear,
@@ -100,7 +101,7 @@ on_both! {
             updated_at: after(3),
             ..before
         };
-        assert_eq!(cleared.value, expected);
+        assert_eq!(cleared.value.profile, expected);
     }
 
     async fn an_update_touches_nobody_else(world: World) {
@@ -131,11 +132,11 @@ on_both! {
             assert!(matches!(outcome, Err(UpdateError::Stale)), "{stale:?}: {outcome:?}");
             assert_eq!(read(&world, &ada).await.first_name.as_deref(), Some("Ada"));
         }
-        assert_eq!(update(&[1]).await.unwrap().value.version, 2);
-        assert_eq!(update(&[7, 2, 9]).await.unwrap().value.version, 3);
+        assert_eq!(update(&[1]).await.unwrap().value.profile.version, 2);
+        assert_eq!(update(&[7, 2, 9]).await.unwrap().value.profile.version, 3);
         world.sql("UPDATE users SET version = 12").await;
         assert!(matches!(update(&[1, 2, 112, 121]).await, Err(UpdateError::Stale)));
-        assert_eq!(update(&[12]).await.unwrap().value.version, 13);
+        assert_eq!(update(&[12]).await.unwrap().value.profile.version, 13);
     }
 
     async fn whoever_is_refused_changes_nothing(world: World) {
@@ -179,7 +180,7 @@ on_both! {
         let ada = world.register("ada").await;
         let bob = world.register("bob").await;
         let changed = world.profiles.update(&ada.access, &username("ADA"), &Expected::Any, after(1)).await;
-        assert_eq!(changed.unwrap().value.username.as_deref(), Some("ADA"));
+        assert_eq!(changed.unwrap().value.profile.username.as_deref(), Some("ADA"));
         let clear = ProfileChange { username: Change::Clear, ..ProfileChange::default() };
         world.profiles.update(&ada.access, &clear, &Expected::Any, after(1)).await.unwrap();
         world.profiles.update(&bob.access, &username("Ada"), &Expected::Any, after(1)).await.unwrap();
@@ -208,8 +209,8 @@ on_both! {
         let ada = world.register("ada").await;
         let fine = start() + chrono::TimeDelta::nanoseconds(7_654_321);
         let granted = world.profiles.update(&ada.access, &first_name("X"), &Expected::Any, fine).await.unwrap();
-        assert_eq!(granted.value.updated_at, start() + chrono::TimeDelta::milliseconds(7));
-        assert_eq!(read(&world, &ada).await.updated_at, granted.value.updated_at);
+        assert_eq!(granted.value.profile.updated_at, start() + chrono::TimeDelta::milliseconds(7));
+        assert_eq!(read(&world, &ada).await.updated_at, granted.value.profile.updated_at);
     }
 
     async fn a_wrong_name_in_the_way_is_not_a_taken_username(world: World) {

@@ -2,6 +2,7 @@
 
 use domain::account::AccountRepository;
 use domain::change::Change;
+use domain::event::EventRepository;
 use domain::profile::{Expected, ProfileChange, ProfileRepository};
 use domain::session::SessionRepository;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
@@ -93,6 +94,71 @@ fn what_is_asked_often_takes_one_round_trip() {
             world.accounts.create(&account(&name), None).await.unwrap();
         });
         assert_eq!(create.await, 1, "create without a session");
+        assert_eq!(proxy.connections(), 1);
+    });
+}
+
+#[test]
+fn events_take_one_round_trip_each() {
+    run(Backend::Postgres, async |near| {
+        let (proxy, url) = Proxy::start(&near.settings.url).await;
+        let settings = Settings {
+            max_connections: 1,
+            ..Settings::new(url)
+        };
+        let database = Database::connect(&settings).await.expect("a database");
+        let world = World::new(Backend::Postgres, settings, database);
+        let ada = world.register("ada").await.access;
+        let other = world.sign_in(ada.user, after(1)).await;
+        let produce = trips(&proxy, async || {
+            let key = fresh().to_string();
+            let made = world.try_note(&ada, ada.user, "x", Some(&key), after(1));
+            made.await.unwrap();
+        });
+        assert_eq!(produce.await, 1, "produce");
+        let newcomers = [near.register("bob").await, near.register("eve").await];
+        let newcomers =
+            std::cell::RefCell::new(newcomers.map(|person| person.access.user).to_vec());
+        let first = trips(&proxy, async || {
+            let newcomer = newcomers.borrow_mut().pop().unwrap();
+            assert_eq!(world.note(&ada, newcomer, 1).await, (1, false));
+        });
+        assert_eq!(first.await, 1, "a first event");
+        let made = world.try_note(&ada, ada.user, "x", Some("key"), after(1));
+        made.await.unwrap();
+        let repeat = trips(&proxy, async || {
+            let made = world.try_note(&ada, ada.user, "x", Some("key"), after(1));
+            made.await.unwrap();
+        });
+        assert_eq!(repeat.await, 2, "a repeated key");
+        let page = trips(&proxy, async || _ = world.page(&ada, 0).await);
+        assert_eq!(page.await, 1, "page");
+        let mark = trips(&proxy, async || _ = world.mark(&ada).await);
+        assert_eq!(mark.await, 1, "mark");
+        let standing = trips(&proxy, async || {
+            let pairs = [ada.pair, other.pair];
+            let standing = world.events.standing(&pairs, after(1)).await.unwrap();
+            assert_eq!(standing.len(), 2);
+        });
+        assert_eq!(standing.await, 1, "standing");
+        let hold = trips(&proxy, async || {
+            let users = [ada.user, other.user];
+            world.events.hold(&users, after(9), after(1)).await.unwrap();
+        });
+        assert_eq!(hold.await, 1, "hold");
+        let update = trips(&proxy, async || {
+            let change = ProfileChange {
+                first_name: Change::Set("X".to_owned()),
+                ..ProfileChange::default()
+            };
+            let updated = world
+                .profiles
+                .update(&ada, &change, &Expected::Any, after(1))
+                .await
+                .unwrap();
+            assert!(updated.value.announced);
+        });
+        assert_eq!(update.await, 1, "an update that is told");
         assert_eq!(proxy.connections(), 1);
     });
 }

@@ -3,11 +3,14 @@
 mod read;
 mod row;
 mod update;
+mod whole;
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted};
-use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError};
+use domain::event::News;
+use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
 use domain::store::StoreError;
+use sea_orm::{ConnectionTrait, DbBackend};
 
 use crate::connection::Database;
 
@@ -40,12 +43,25 @@ impl ProfileRepository for Profiles {
         change: &ProfileChange,
         expected: &Expected,
         now: DateTime<Utc>,
-    ) -> Result<Granted<Profile>, UpdateError> {
-        if change.image.is_keep() {
-            return update::columns(self.database.writer(), access, change, expected, now).await;
+    ) -> Result<Granted<Updated>, UpdateError> {
+        let news = News::of_change(access, change);
+        let writer = self.database.writer();
+        match &news[..] {
+            [] => {
+                let granted = update::columns(writer, access, change, expected, now).await?;
+                return Ok(update::updated(granted, false));
+            }
+            [news]
+                if change.image.is_keep()
+                    && writer.get_database_backend() == DbBackend::Postgres =>
+            {
+                return update::columns_with_news(writer, access, change, expected, news, now)
+                    .await;
+            }
+            _ => {}
         }
         let transaction = self.database.begin().await?;
-        let outcome = update::with_image(&transaction, access, change, expected, now).await;
+        let outcome = whole::whole(&transaction, access, change, expected, &news, now).await;
         transaction.end(outcome).await
     }
 

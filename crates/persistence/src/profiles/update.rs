@@ -6,18 +6,39 @@ use std::fmt::Write;
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted, Revoked};
 use domain::change::Change;
+use domain::event::{NewEvent, News};
 use domain::fold::fold;
-use domain::id::UserId;
-use domain::image::ImageName;
-use domain::profile::{Expected, Profile, ProfileChange, UpdateError};
+use domain::profile::{Expected, Profile, ProfileChange, UpdateError, Updated};
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, Value};
+use sea_orm::{ConnectionTrait, DbErr, FromQueryResult, Value};
 
 use super::row::ProfileRow;
-use crate::connection::Transaction;
 use crate::error::{is_taken, store};
+use crate::events::{another_session, event_of_feed, take_number};
 use crate::standing::{caller_stands, first_use, values};
-use crate::statement::{at, execute, one};
+use crate::statement::one;
+
+/// Updates the caller's row of `users`, if their access stands and the version is expected. Takes `$1` to `$18`.
+macro_rules! update_users {
+    () => {
+        concat!(
+            "UPDATE users SET \
+             username = CASE WHEN $5 THEN $6 ELSE username END, \
+             username_key = CASE WHEN $5 THEN $7 ELSE username_key END, \
+             first_name = CASE WHEN $8 THEN $9 ELSE first_name END, \
+             last_name = CASE WHEN $10 THEN $11 ELSE last_name END, \
+             phone_number = CASE WHEN $12 THEN $13 ELSE phone_number END, \
+             address = CASE WHEN $14 THEN $15 ELSE address END, \
+             image = CASE WHEN $16 THEN $17 ELSE image END, \
+             version = version + 1, updated_at = $4 WHERE ",
+            caller_stands!(),
+            " AND ($18 IS NULL OR $18 LIKE '%,' || version || ',%') \
+             RETURNING uid, email, username, first_name, last_name, phone_number, address, image, \
+             verify_vehicles, version, created_at, updated_at, \
+             (SELECT p.used_at IS NULL FROM token_pairs p WHERE p.id = $1) AS first_use"
+        )
+    };
+}
 
 /// Updates the row of `users`.
 pub(super) async fn columns(
@@ -27,87 +48,73 @@ pub(super) async fn columns(
     expected: &Expected,
     now: DateTime<Utc>,
 ) -> Result<Granted<Profile>, UpdateError> {
-    const SQL: &str = concat!(
-        "UPDATE users SET \
-         username = CASE WHEN $5 THEN $6 ELSE username END, \
-         username_key = CASE WHEN $5 THEN $7 ELSE username_key END, \
-         first_name = CASE WHEN $8 THEN $9 ELSE first_name END, \
-         last_name = CASE WHEN $10 THEN $11 ELSE last_name END, \
-         phone_number = CASE WHEN $12 THEN $13 ELSE phone_number END, \
-         address = CASE WHEN $14 THEN $15 ELSE address END, \
-         image = CASE WHEN $16 THEN $17 ELSE image END, \
-         version = version + 1, updated_at = $4 WHERE ",
-        caller_stands!(),
-        " AND ($18 IS NULL OR $18 LIKE '%,' || version || ',%') \
-         RETURNING uid, email, username, first_name, last_name, phone_number, address, image, \
-         verify_vehicles, version, created_at, updated_at, \
-         (SELECT p.used_at IS NULL FROM token_pairs p WHERE p.id = $1) AS first_use"
-    );
-    let row: Option<ProfileRow> = one(
-        connection,
-        SQL,
-        values(access, now, changed(change, expected)),
-    )
-    .await
-    .map_err(|error| {
-        if is_taken(&error, "users", "username_key") {
-            UpdateError::UsernameTaken
-        } else {
-            store(error).into()
-        }
-    })?;
+    let values = values(access, now, changed(change, expected));
+    let row: Option<ProfileRow> = one(connection, update_users!(), values)
+        .await
+        .map_err(refused)?;
     match row {
         Some(row) => Ok(row.into()),
         None => Err(why_not(connection, access, expected, now).await?),
     }
 }
 
-/// Updates the row of `users` and the life of the images: the new one goes from reserved to attached, any other that
-/// was attached becomes an orphan. The row of `users`, locked first, keeps two updates of one person apart.
-pub(super) async fn with_image(
-    transaction: &Transaction,
+#[derive(FromQueryResult)]
+struct UpdatedRow {
+    #[sea_orm(nested)]
+    profile: ProfileRow,
+    announced: bool,
+}
+
+/// Updates the row of `users` and makes the one event that `news` gives, all in one statement, which only PostgreSQL understands.
+pub(super) async fn columns_with_news(
+    connection: &impl ConnectionTrait,
     access: &Access,
     change: &ProfileChange,
     expected: &Expected,
+    news: &News,
     now: DateTime<Utc>,
-) -> Result<Granted<Profile>, UpdateError> {
-    let updated = columns(transaction, access, change, expected, now).await?;
-    if let Change::Set(name) = &change.image
-        && !attach(transaction, name, access.user, now).await?
-    {
-        return Err(UpdateError::ImageGone);
+) -> Result<Granted<Updated>, UpdateError> {
+    const SQL: &str = concat!(
+        "WITH updated AS (",
+        update_users!(),
+        "), feed AS (\
+         INSERT INTO event_feeds (user_uid, presence, present_until, last_id, delivered_id) \
+         SELECT uid, 'offline', $4, 1, 0 FROM updated WHERE ",
+        another_session!("$3", "$2", "$4"),
+        " ",
+        take_number!("$4"),
+        "), event AS (",
+        event_of_feed!("$19", "$20", "$4", "NULL::uuid, NULL, NULL::bytea"),
+        ") SELECT u.*, EXISTS (SELECT 1 FROM feed) AS announced FROM updated u"
+    );
+    let NewEvent { kind, data } = news.event();
+    let mut values = values(access, now, changed(change, expected));
+    values.extend([kind.into(), data.into()]);
+    let row: Option<UpdatedRow> = one(connection, SQL, values).await.map_err(refused)?;
+    match row {
+        Some(UpdatedRow { profile, announced }) => Ok(updated(profile.into(), announced)),
+        None => Err(why_not(connection, access, expected, now).await?),
     }
-    orphan_others(transaction, updated.value.image.as_ref(), access.user, now).await?;
-    Ok(updated)
 }
 
-async fn attach(
-    connection: &impl ConnectionTrait,
-    name: &ImageName,
-    owner: UserId,
-    now: DateTime<Utc>,
-) -> Result<bool, StoreError> {
-    const SQL: &str = "UPDATE images SET state = 'attached', changed_at = $3 \
-                       WHERE name = $1 AND owner_uid = $2 AND state = 'reserved'";
-    let values = [name.0.clone().into(), owner.0.into(), at(now).into()];
-    Ok(execute(connection, SQL, values).await? == 1)
+/// The answer, with whether it was announced.
+pub(super) fn updated(granted: Granted<Profile>, announced: bool) -> Granted<Updated> {
+    let Granted {
+        value: profile,
+        first_use,
+    } = granted;
+    Granted {
+        value: Updated { profile, announced },
+        first_use,
+    }
 }
 
-async fn orphan_others(
-    connection: &impl ConnectionTrait,
-    kept: Option<&ImageName>,
-    owner: UserId,
-    now: DateTime<Utc>,
-) -> Result<(), StoreError> {
-    const SQL: &str = "UPDATE images SET state = 'orphaned', changed_at = $3 \
-                       WHERE owner_uid = $2 AND state = 'attached' AND ($1 IS NULL OR name <> $1)";
-    let values = [
-        kept.map(|name| name.0.clone()).into(),
-        owner.0.into(),
-        at(now).into(),
-    ];
-    execute(connection, SQL, values).await?;
-    Ok(())
+fn refused(error: DbErr) -> UpdateError {
+    if is_taken(&error, "users", "username_key") {
+        UpdateError::UsernameTaken
+    } else {
+        store(error).into()
+    }
 }
 
 /// Why the update found no row.

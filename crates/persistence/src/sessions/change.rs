@@ -1,6 +1,7 @@
 //! Beginning, using and forgetting sign-ins.
 
 use chrono::{DateTime, Utc};
+use domain::event::News;
 use domain::id::PairId;
 use domain::session::{NewPair, NewSession};
 use domain::store::StoreError;
@@ -9,6 +10,7 @@ use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
 use crate::connection::Transaction;
 use crate::entity;
 use crate::error::store;
+use crate::events::announce;
 use crate::statement::{at, execute, lock};
 
 /// See [`domain::session::SessionRepository::open`].
@@ -26,6 +28,14 @@ pub(super) async fn open(
         return Ok(false);
     }
     insert(transaction, session, pair).await.map_err(store)?;
+    announce(
+        transaction,
+        session.user,
+        Some(session.id),
+        &[News::of_session(session)],
+        session.created_at,
+    )
+    .await?;
     Ok(true)
 }
 

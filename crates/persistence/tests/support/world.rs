@@ -5,7 +5,9 @@ use domain::access::Access;
 use domain::account::{AccountRepository, NewAccount};
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
-use persistence::{Accounts, Database, Images, Profiles, Sessions, Settings, Throttles};
+use persistence::{
+    Accounts, Database, Events, Images, Profiles, Sessions, Settings, Throttles,
+};
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
 use super::data::{access, account, hash, pair, session, start};
@@ -22,6 +24,7 @@ pub struct World {
     pub accounts: Accounts,
     pub throttles: Throttles,
     pub images: Images,
+    pub events: Events,
 }
 
 /// Somebody who is signed in.
@@ -43,6 +46,7 @@ impl World {
             accounts: Accounts::new(database.clone()),
             throttles: Throttles::new(database.clone()),
             images: Images::new(database.clone()),
+            events: Events::new(database.clone()),
             database,
         }
     }

@@ -1,0 +1,33 @@
+//! Lists of ids, each list one parameter, so that the text of a statement does not depend on how long it is.
+
+use std::fmt::Write;
+
+use uuid::Uuid;
+
+/// A query for the ids that [`list`] has put into the first parameter, in PostgreSQL.
+macro_rules! listed_postgres {
+    () => {
+        "SELECT CAST(value AS uuid) FROM json_array_elements_text(CAST($1 AS json))"
+    };
+}
+
+/// The same in SQLite, where ids are kept as their bytes.
+macro_rules! listed_sqlite {
+    () => {
+        "SELECT unhex(value) FROM json_each($1)"
+    };
+}
+
+pub(super) use {listed_postgres, listed_sqlite};
+
+/// The ids as a JSON array of hexadecimal texts.
+pub(super) fn list(ids: impl Iterator<Item = Uuid>) -> String {
+    let mut list = String::from("[");
+    for id in ids {
+        let comma = if list.len() > 1 { "," } else { "" };
+        // Writing to a string cannot fail.
+        let _ = write!(list, "{comma}\"{}\"", id.simple());
+    }
+    list.push(']');
+    list
+}
