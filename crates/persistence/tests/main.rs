@@ -22,5 +22,6 @@ mod rotation;
 mod rotation_races;
 mod round_trips;
 mod sessions;
+mod signals;
 mod support;
 mod throttles;

@@ -159,6 +159,11 @@ fn events_take_one_round_trip_each() {
             assert!(updated.value.announced);
         });
         assert_eq!(update.await, 1, "an update that is told");
+        let notify = trips(&proxy, async || {
+            let users = vec![ada.user; 500];
+            world.signals.notify(fresh(), &users).await.unwrap();
+        });
+        assert_eq!(notify.await, 1, "notify");
         assert_eq!(proxy.connections(), 1);
     });
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::store::StoreError;
 use sea_orm::{DatabaseConnection, DbBackend};
-use sqlx::postgres::PgPoolOptions;
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::SqlitePoolOptions;
 
 use super::executor::{Executor, begin};
@@ -31,6 +31,7 @@ const MOST_READERS: u32 = 4;
 #[derive(Debug, Clone)]
 pub struct Database {
     target: Target,
+    connect_timeout: Duration,
     reader: Executor,
     writer: Executor,
 }
@@ -72,6 +73,7 @@ impl Database {
         };
         Ok(Self {
             target,
+            connect_timeout: settings.connect_timeout,
             reader: executor(readers, true),
             writer: executor(writers, false),
         })
@@ -114,6 +116,14 @@ impl Database {
                 .map(Into::into),
         }
         .map_err(|error| ConnectError::Unreachable(unreachable(error)))
+    }
+
+    /// How to connect to PostgreSQL, and how long that may take; `None` on SQLite.
+    pub(crate) fn postgres(&self) -> Option<(PgConnectOptions, Duration)> {
+        match &self.target {
+            Target::Sqlite(_) => None,
+            Target::Postgres(options) => Some((options.clone(), self.connect_timeout)),
+        }
     }
 
     /// For single statements that only read.

@@ -6,7 +6,7 @@ use domain::account::{AccountRepository, NewAccount};
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
 use persistence::{
-    Accounts, Database, Events, Images, Profiles, Sessions, Settings, Throttles,
+    Accounts, Database, Events, Images, Profiles, Sessions, Settings, Signals, Throttles,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
@@ -25,6 +25,7 @@ pub struct World {
     pub throttles: Throttles,
     pub images: Images,
     pub events: Events,
+    pub signals: Signals,
 }
 
 /// Somebody who is signed in.
@@ -47,6 +48,7 @@ impl World {
             throttles: Throttles::new(database.clone()),
             images: Images::new(database.clone()),
             events: Events::new(database.clone()),
+            signals: Signals::new(database.clone()),
             database,
         }
     }
