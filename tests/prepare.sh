@@ -48,7 +48,7 @@ prepare_python() {
 
 prepare_node() {
   export DOSSIER_TEST_NODE_MODULES=$PWD/tests/clients/node_modules
-  [ -d "$DOSSIER_TEST_NODE_MODULES/axios" ] && [ -d "$DOSSIER_TEST_NODE_MODULES/playwright-core" ] && return 0
+  [ "$DOSSIER_TEST_NODE_MODULES/.package-lock.json" -nt tests/clients/package-lock.json ] && return 0
   echo "Installing the npm packages of tests/clients/package.json."
   npm --prefix tests/clients install --no-audit --no-fund --silent ||
     fail "The tests need the npm packages of tests/clients/package.json, which could not be installed here."

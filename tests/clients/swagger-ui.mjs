@@ -96,14 +96,10 @@ async function upload(page, box) {
   const parts = box.locator('.opblock-section-request-body tr.parameters');
   await parts.locator('input[type=file]').first().waitFor();
   for (const part of await parts.all()) {
+    // The rest is left as the page shows it: who picks a picture changes nothing else.
     if ((await part.getAttribute('data-property-name')) === 'file') {
       await part.locator('input[type=file]').setInputFiles(picture);
       await part.locator('input[type=checkbox]:disabled').waitFor();
-    } else {
-      // The page fills in texts of its own, and sends what is empty unless it is told not to, which it can be once it has noticed.
-      const text = part.locator('input[type=text]');
-      if (await text.count()) await text.fill('');
-      await part.locator('input[type=checkbox]:enabled').uncheck();
     }
   }
   const answer = await execute(page, box, 'PUT');

@@ -18,6 +18,10 @@ const POLICY: (HeaderName, HeaderValue) = (
     ),
 );
 
+/// The file of the page that starts it.
+const INITIALISER: &str = "swagger-initializer.js";
+const PLUGIN: &str = include_str!("untick.js");
+
 type UiConfig = Arc<Config<'static>>;
 
 /// The page and its files, to be nested under `/docs`, which leads to `/docs/`.
@@ -62,13 +66,22 @@ fn file(request: &Request, Data(config): Data<&UiConfig>) -> poem::Result<Respon
             poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR)
         })?
         .ok_or(poem::error::NotFoundError)?;
-    Ok(file
-        .bytes
-        .into_owned()
+    let bytes = match path {
+        INITIALISER => with_plugin(&file.bytes),
+        _ => file.bytes.into_owned(),
+    };
+    Ok(bytes
         .with_content_type(file.content_type)
         .with_header(header::CACHE_CONTROL, "no-cache")
         .with_header(POLICY.0, POLICY.1)
         .into_response())
+}
+
+/// The script that starts Swagger UI, which takes what changes its behaviour as a plugin.
+fn with_plugin(initialiser: &[u8]) -> Vec<u8> {
+    let initialiser = String::from_utf8_lossy(initialiser);
+    let changed = initialiser.replacen("plugins: [", "plugins: [\n      LeaveOutWhatIsEmpty,", 1);
+    format!("{PLUGIN}\n{changed}").into_bytes()
 }
 
 fn to_the_page(status: StatusCode) -> Response {
