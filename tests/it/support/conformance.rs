@@ -69,6 +69,19 @@ pub fn check(method: &str, path: &str, reply: &Reply) {
     check_body(operation, response, reply, &shown);
 }
 
+/// Checks the data of a message of the stream of events.
+///
+/// # Panics
+/// When it is not what was promised.
+pub fn check_message(data: &Value) {
+    let operation = OPERATIONS
+        .iter()
+        .find(|operation| operation.id == "streamEvents")
+        .expect("the stream is documented");
+    let response = &operation.value["responses"]["200"]["content"]["text/event-stream"];
+    operation.validate(&response["schema"], data, &format!("message {data}"));
+}
+
 fn check_headers(operation: &Operation, response: &Value, reply: &Reply, shown: &str) {
     for (name, header) in response["headers"].as_object().into_iter().flatten() {
         let header = operation.resolve(header);

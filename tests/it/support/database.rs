@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use sea_orm::{ConnectionTrait, Database};
+use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement, TryGetable};
 use uuid::Uuid;
 
 /// Which database a test runs on.
@@ -12,6 +12,29 @@ pub enum Kind {
     Sqlite,
     /// A database of its own on the server that `DOSSIER_TEST_POSTGRES` names.
     Postgres,
+}
+
+/// A connection of the test's own to the database of a server, for what no API shows.
+pub async fn connect(server: &super::Server) -> DatabaseConnection {
+    let mut flags = server.flags.iter().rev();
+    let (_, url) = flags
+        .find(|(key, _)| *key == "database_url")
+        .expect("it is always set");
+    Database::connect(url).await.expect("the database answers")
+}
+
+/// Changes the database of a server behind its back.
+pub async fn execute(server: &super::Server, sql: &str) {
+    let connection = connect(server).await;
+    connection.execute_unprepared(sql).await.expect(sql);
+}
+
+/// The column `value` of the first row of a query.
+pub async fn value<T: TryGetable>(server: &super::Server, sql: &str) -> T {
+    let connection = connect(server).await;
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let row = connection.query_one_raw(statement).await.expect(sql);
+    row.expect("a row").try_get("", "value").expect("a value")
 }
 
 /// The URL of a new, empty database.

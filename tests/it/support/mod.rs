@@ -4,11 +4,13 @@
 pub mod balancer;
 pub mod conformance;
 pub mod database;
+pub mod events;
 pub mod exchange;
 pub mod keep_alive;
 pub mod pictures;
 pub mod proxy;
 pub mod server;
+pub mod sse;
 
 pub use exchange::Reply;
 pub use server::{Account, Server};
