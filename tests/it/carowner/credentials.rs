@@ -7,11 +7,13 @@ use serde_json::{Value, json};
 use crate::support::{Server, on_both_databases};
 
 /// Every operation of the namespace, with a body that would be refused.
-const OPERATIONS: [(&str, &str); 4] = [
+const OPERATIONS: [(&str, &str); 6] = [
     ("GET", "/api/co/profile"),
     ("PUT", "/api/co/profile"),
     ("DELETE", "/api/co/profile"),
     ("GET", "/api/co/profile/check-username"),
+    ("PUT", "/api/co/presence"),
+    ("GET", "/api/co/events"),
 ];
 
 async fn all_refuse(server: &Server, authorization: Option<&str>) {

@@ -1,34 +1,37 @@
 //! The documents promise no status that cannot occur: every one of every operation is provoked here. (What occurs and is not
 //! promised fails the test in which it occurs.)
 
+mod states;
+
 use std::collections::BTreeSet;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
 use futures_util::future::join_all;
-use image::ImageFormat;
-use reqwest::multipart::{Form, Part};
 use sea_orm::ConnectionTrait;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::database::{self, Kind};
+use crate::support::events::{EVENTS, PRESENCE};
 use crate::support::exchange::Call;
-use crate::support::pictures::picture;
 use crate::support::proxy::Proxy;
 use crate::support::{Account, Server, conformance};
 
 const NO_SESSION: &str = "/auth/sessions/00000000-0000-0000-0000-000000000000";
+const NOBODYS_EVENTS: &str = "/manage/api/users/nobody/events";
 const PROFILE: &str = "/api/co/profile";
 /// Operations that take a JSON body.
-const WITH_BODY: [(&str, &str); 5] = [
+const WITH_BODY: [(&str, &str); 7] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
     ("POST", "/auth/refresh"),
     ("PUT", "/auth/password"),
     ("PUT", PROFILE),
+    ("PUT", PRESENCE),
+    ("POST", NOBODYS_EVENTS),
 ];
 /// Operations that need a token.
-const WITH_TOKEN: [(&str, &str); 8] = [
+const WITH_TOKEN: [(&str, &str); 11] = [
     ("POST", "/auth/logout"),
     ("GET", "/auth/sessions"),
     ("DELETE", NO_SESSION),
@@ -37,6 +40,9 @@ const WITH_TOKEN: [(&str, &str); 8] = [
     ("PUT", PROFILE),
     ("DELETE", PROFILE),
     ("GET", "/api/co/profile/check-username?username=abc"),
+    ("PUT", PRESENCE),
+    ("GET", EVENTS),
+    ("POST", NOBODYS_EVENTS),
 ];
 
 /// A good request to every operation.
@@ -56,6 +62,8 @@ fn good(server: &Server, account: &Account) -> Vec<Call> {
         let call = server.call(method, path).bearer(&account.token);
         calls.push(match (method, path) {
             ("PUT", PROFILE) => call.json(&json!({"address": "Oslo"})),
+            ("PUT", PRESENCE) => call.json(&json!({"status": "online"})),
+            ("POST", NOBODYS_EVENTS) => call.json(&json!({"type": "ride"})),
             ("PUT", _) => call.json(
                 &json!({"current_password": account.password, "new_password": "another horse"}),
             ),
@@ -75,9 +83,10 @@ async fn statuses(calls: Vec<Call>) -> Vec<u16> {
 
 #[tokio::test]
 async fn every_promised_status_can_occur() {
-    profiles().await;
-    sessions().await;
-    throttled().await;
+    states::profiles().await;
+    states::sessions().await;
+    states::throttled().await;
+    states::events().await;
     mistakes().await;
     slow_bodies().await;
     a_defect().await;
@@ -87,176 +96,6 @@ async fn every_promised_status_can_occur() {
         .cloned()
         .collect();
     assert!(missing.is_empty(), "promised, but never seen: {missing:?}");
-}
-
-async fn profiles() {
-    let server = Server::on(Kind::Sqlite).await;
-    let owner = server
-        .register_with("owner", json!({"username": "owner"}))
-        .await;
-    server
-        .register_with("other", json!({"username": "other"}))
-        .await;
-    let send = async |method: &str, path: &str, body: &Value| {
-        server
-            .call(method, path)
-            .bearer(&owner.token)
-            .json(body)
-            .send()
-            .await
-    };
-
-    send(
-        "POST",
-        "/auth/register",
-        &json!({"email": owner.email, "password": "correct horse"}),
-    )
-    .await
-    .expect(409);
-    send("PUT", PROFILE, &json!({"username": "other"}))
-        .await
-        .expect(409);
-    send("PUT", PROFILE, &json!({"username": 1}))
-        .await
-        .expect(422);
-    server
-        .get("/api/co/profile/check-username?username=a", &owner.token)
-        .send()
-        .await
-        .expect(422);
-    server
-        .get("/api/co/profile/check-username?username=abc", &owner.token)
-        .send()
-        .await
-        .expect(200);
-    let read = server.get(PROFILE, &owner.token).send().await;
-    let tag = read.header("etag").unwrap().to_owned();
-    server
-        .get(PROFILE, &owner.token)
-        .header("if-none-match", &tag)
-        .send()
-        .await
-        .expect(304);
-    let part = Part::bytes(picture(9, 9, ImageFormat::Png)).file_name("a.png");
-    server
-        .call("PUT", PROFILE)
-        .bearer(&owner.token)
-        .form(Form::new().part("file", part))
-        .send()
-        .await
-        .expect(200);
-    for method in ["PUT", "DELETE"] {
-        server
-            .call(method, PROFILE)
-            .bearer(&owner.token)
-            .header("if-match", &tag)
-            .json(&json!({}))
-            .send()
-            .await
-            .expect(412);
-    }
-    server
-        .call("DELETE", PROFILE)
-        .bearer(&owner.token)
-        .send()
-        .await
-        .expect(200);
-    server
-        .call("DELETE", PROFILE)
-        .bearer(&owner.token)
-        .send()
-        .await
-        .expect(204);
-}
-
-async fn sessions() {
-    let server = Server::on(Kind::Sqlite).await;
-    let owner = server.register("owner").await;
-    let second = server.login(&owner).await;
-    let listed = server
-        .get("/auth/sessions", &second.token)
-        .send()
-        .await
-        .expect(200);
-    let other = listed["sessions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .find(|session| session["current"] == false)
-        .unwrap()["id"]
-        .clone();
-    server
-        .call("POST", "/auth/refresh")
-        .json(&json!({"refresh_token": owner.refresh_token}))
-        .send()
-        .await
-        .expect(200);
-    server
-        .call("PUT", "/auth/password")
-        .bearer(&second.token)
-        .json(&json!({"current_password": "wrong", "new_password": "another horse"}))
-        .send()
-        .await
-        .expect(403);
-    server
-        .call("DELETE", NO_SESSION)
-        .bearer(&second.token)
-        .send()
-        .await
-        .expect(404);
-    server
-        .call("DELETE", "/auth/sessions/x")
-        .bearer(&second.token)
-        .send()
-        .await
-        .expect(400);
-    server
-        .call(
-            "DELETE",
-            &format!("/auth/sessions/{}", other.as_str().unwrap()),
-        )
-        .bearer(&second.token)
-        .send()
-        .await
-        .expect(204);
-    let change = json!({"current_password": second.password, "new_password": "another horse"});
-    server
-        .call("PUT", "/auth/password")
-        .bearer(&second.token)
-        .json(&change)
-        .send()
-        .await
-        .expect(204);
-    server
-        .call("POST", "/auth/logout")
-        .bearer(&second.token)
-        .send()
-        .await
-        .expect(204);
-}
-
-async fn throttled() {
-    let server = Server::on(Kind::Sqlite).await;
-    let owner = server.register("owner").await;
-    for attempt in 0..20 {
-        let reply = server
-            .call("POST", "/auth/login")
-            .json(&json!({"email": owner.email, "password": "wrong"}))
-            .send()
-            .await;
-        assert!(attempt < 19 || reply.status == 429);
-    }
-    let third = server.register("third").await;
-    let wrong = json!({"current_password": "wrong", "new_password": "another horse"});
-    for attempt in 0..20 {
-        let reply = server
-            .call("PUT", "/auth/password")
-            .bearer(&third.token)
-            .json(&wrong)
-            .send()
-            .await;
-        assert!(attempt < 19 || reply.status == 429);
-    }
 }
 
 async fn mistakes() {
@@ -295,7 +134,7 @@ async fn mistakes() {
         assert_eq!(
             send(
                 "application/json",
-                json!({"x": "a".repeat(70_000)}).to_string()
+                json!({"x": "a".repeat(300_000)}).to_string()
             )
             .await,
             413,
@@ -317,7 +156,7 @@ async fn slow_bodies() {
             .bearer(&owner.token)
             .body("application/json", reqwest::Body::wrap_stream(never_ending))
     });
-    assert_eq!(statuses(calls.into()).await, [408; 5]);
+    assert_eq!(statuses(calls.into()).await, [408; WITH_BODY.len()]);
 }
 
 async fn a_defect() {
@@ -362,5 +201,8 @@ async fn the_database_away() {
     .await;
     let owner = server.register("owner").await;
     proxy.cut();
-    assert_eq!(statuses(good(&server, &owner)).await, [503; 11]);
+    assert_eq!(
+        statuses(good(&server, &owner)).await,
+        [503; 3 + WITH_TOKEN.len()]
+    );
 }
