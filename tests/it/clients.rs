@@ -117,3 +117,21 @@ async fn delete_runs_as_printed() {
     let out = curl(&server, &owner, "delete.curl.sh").await;
     assert!(out.contains("\"data\":{}"), "{out}");
 }
+
+#[tokio::test]
+async fn presence_runs_as_printed() {
+    let server = Server::on(Kind::Sqlite).await;
+    let owner = server.register("owner").await;
+    let producer = server.service("producer").await;
+    for name in ["presence.axios.mjs", "presence.fetch.mjs"] {
+        server.be("away", &owner).await;
+        server.tell(&producer, &owner, "ride").await;
+        let out = node(&server, &owner, name).await;
+        assert_eq!(
+            out, "200 { status: 'online', queued_delivered: 1 }\n",
+            "{name}"
+        );
+    }
+    let out = curl(&server, &owner, "presence.curl.sh").await;
+    assert_eq!(out, "{\"status\":\"online\",\"queued_delivered\":0}");
+}
