@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 
+import events
 import footprint
 import process
 import report
@@ -12,6 +13,9 @@ from databases import Postgresql, Sqlite
 from operations import Operation
 from settings import ALL_OPERATIONS, DATABASES, OPERATIONS, ROUNDS, SECONDS
 from statements import Statements
+
+# What is no operation under load beside its limits.
+MEASURES = {"start": footprint.start, "memory": footprint.memory, "events": events.events}
 
 
 def rounds(operation, databases):
@@ -60,12 +64,12 @@ def main():
     if "sqlite" in DATABASES:
         databases["sqlite"] = Sqlite()
     errors, footprints = [], []
-    for measure in ("start", "memory"):
+    for measure in MEASURES:
         if measure in OPERATIONS:
             for name in DATABASES:
                 progress(f"{measure} {name}")
-                footprints += footprint.MEASURES[measure](databases[name], errors)
-    operations = [name for name in ALL_OPERATIONS if name in OPERATIONS and name not in footprint.MEASURES]
+                footprints += MEASURES[measure](databases[name], errors)
+    operations = [name for name in ALL_OPERATIONS if name in OPERATIONS and name not in MEASURES]
     rows = []
     if operations:
         rows, failed = speed(operations, databases)

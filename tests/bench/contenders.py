@@ -92,8 +92,8 @@ def pgbench(statements, name):
 
 def sqlite_loop(statements, name, database):
     """SQLite without a server around it."""
-    statement = getattr(statements, name)
-    return Loop("sqlite", ["python3", "-B", HERE / "sqlite_loop.py", database.copy, statement, CORES, "{seconds}"])
+    command = ["python3", "-B", HERE / "sqlite_loop.py", database.copy, statements.for_sqlite(name), CORES, "{seconds}"]
+    return Loop("sqlite", command)
 
 
 def argon2_loop():

@@ -1,5 +1,6 @@
 """The two databases: made by the server's own migrations, filled with seed.sql."""
 
+import contextlib
 import hashlib
 import shutil
 import sqlite3
@@ -34,13 +35,17 @@ class Postgresql:
         self._psql("CREATE DATABASE bench", database="postgres")
         _migrate(self.url)
         self._psql(FUNCTIONS)
-        self._psql(SEED.read_text())
+        self.run(SEED.read_text())
         self.tidy()
 
     def tidy(self):
         """Between rounds: dead rows of one contender must not slow the next."""
         self._psql("VACUUM ANALYZE")
         self._psql("CHECKPOINT")
+
+    def run(self, sql):
+        """Runs statements in the words of the seed."""
+        self._psql(sql)
 
     def last_statement(self, beginning):
         """The text of a statement that the server sent last on one of its connections and that begins so; empty if there is none."""
@@ -61,19 +66,22 @@ class Sqlite:
         self.file = SCRATCH / "bench.db"
         self.url = f"sqlite:{self.file}"
         _migrate(self.url)
-        connection = sqlite3.connect(self.file)
-        connection.create_function("bench_id", 2, lambda kind, number: people.row_id(kind, number).bytes)
-        connection.create_function("bench_time", 1, _time)
-        connection.create_function("bench_hash", 1, lambda number: hashlib.sha256(str(number).encode()).digest())
-        connection.executescript(SEED.read_text())
-        connection.execute("ANALYZE")
-        connection.close()
+        self.run(SEED.read_text())
+        self.run("ANALYZE")
         # The same rows for whoever does not go through the server.
         self.copy = SCRATCH / "copy.db"
         shutil.copy(self.file, self.copy)
 
     def tidy(self):
         """Nothing to do: SQLite keeps no dead rows."""
+
+    def run(self, sql):
+        """Runs statements in the words of the seed."""
+        with contextlib.closing(sqlite3.connect(self.file, timeout=30)) as connection:
+            connection.create_function("bench_id", 2, lambda kind, number: people.row_id(kind, number).bytes)
+            connection.create_function("bench_time", 1, _time)
+            connection.create_function("bench_hash", 1, lambda number: hashlib.sha256(str(number).encode()).digest())
+            connection.executescript(sql)
 
 
 def _time(seconds):

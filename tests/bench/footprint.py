@@ -45,6 +45,3 @@ def memory(database, errors):
         time.sleep(2)
         note("resident, idle after uploads", "VmRSS")
     return rows
-
-
-MEASURES = {"start": start, "memory": memory}

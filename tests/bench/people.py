@@ -10,6 +10,10 @@ import uuid
 SECRET = "a secret for measuring, known to everybody"
 PASSWORD = "correct horse battery staple"
 WITH_SESSION = range(1, 1001)
+# What the seed has sessions for beside them.
+FOLLOWERS = range(1, 5001)
+SERVICE = 5001
+AWAY = 5002
 
 
 def row_id(kind, number):
@@ -21,11 +25,11 @@ def email(number):
     return f"user{number}@example.com"
 
 
-def token(number):
+def token(number, role="user"):
     """An access token as the server signs them, good for an hour."""
     now = int(time.time())
     claims = {
-        "iss": "dossier", "sub": str(row_id("user", number)), "scp": "user", "aud": None, "iat": now, "exp": now + 3600,
+        "iss": "dossier", "sub": str(row_id("user", number)), "scp": role, "aud": None, "iat": now, "exp": now + 3600,
         "jti": str(row_id("pair", number)), "sid": str(row_id("session", number)),
     }
     signed = f"{_part({'typ': 'JWT', 'alg': 'HS256'})}.{_part(claims)}"

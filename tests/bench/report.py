@@ -30,5 +30,5 @@ def show(speed, footprints):
             print("  ".join(cells).rstrip())
     if footprints:
         print(end="\n" if speed else "")
-        for what, database, value in footprints:
-            print(f"{what:<40}  {database:<10}  {value:>12}")
+        for what, database, value, *aim in footprints:
+            print(f"{what:<44}  {database:<10}  {value:>12}  {' '.join(aim)}".rstrip())
