@@ -7,5 +7,6 @@ mod news;
 mod outage;
 mod presence;
 mod queue;
+mod restart;
 mod resume;
 mod stream;

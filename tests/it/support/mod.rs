@@ -2,6 +2,7 @@
 //! response against the document.
 
 pub mod balancer;
+pub mod cluster;
 pub mod conformance;
 pub mod database;
 pub mod events;
