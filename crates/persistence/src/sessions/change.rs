@@ -1,63 +1,12 @@
-//! Beginning, using and forgetting sign-ins.
+//! Using and forgetting sign-ins.
 
 use chrono::{DateTime, Utc};
-use domain::event::News;
 use domain::id::PairId;
-use domain::session::{NewPair, NewSession};
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, DbErr, EntityTrait};
+use sea_orm::ConnectionTrait;
 
 use crate::connection::Transaction;
-use crate::entity;
-use crate::error::store;
-use crate::events::announce;
-use crate::statement::{at, execute, lock};
-
-/// See [`domain::session::SessionRepository::open`].
-pub(super) async fn open(
-    transaction: &Transaction,
-    session: &NewSession,
-    pair: &NewPair,
-    password_hash: &str,
-) -> Result<bool, StoreError> {
-    const USER: &str =
-        "SELECT uid FROM users WHERE uid = $1 AND password_hash = $2 AND disabled_at IS NULL";
-    // The lock makes a change of password wait, so that it sees, and ends, what is begun here.
-    let values = [session.user.0.into(), password_hash.into()];
-    if !lock(transaction, USER, "FOR SHARE", values).await? {
-        return Ok(false);
-    }
-    insert(transaction, session, pair).await.map_err(store)?;
-    announce(
-        transaction,
-        session.user,
-        Some(session.id),
-        &[News::of_session(session)],
-        session.created_at,
-    )
-    .await?;
-    Ok(true)
-}
-
-/// Begins `session` with its first pair.
-pub(crate) async fn insert(
-    connection: &impl ConnectionTrait,
-    session: &NewSession,
-    pair: &NewPair,
-) -> Result<(), DbErr> {
-    entity::session::Entity::insert(entity::session::ActiveModel::from(session))
-        .exec_without_returning(connection)
-        .await?;
-    entity::token_pair::Entity::insert(entity::token_pair::new(
-        session.id,
-        session.user,
-        session.expires_at,
-        pair,
-    ))
-    .exec_without_returning(connection)
-    .await?;
-    Ok(())
-}
+use crate::statement::{at, execute};
 
 /// See [`domain::session::SessionRepository::mark_used`].
 pub(super) async fn mark_used(

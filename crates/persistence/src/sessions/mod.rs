@@ -1,5 +1,6 @@
 //! Sign-ins. Whatever changes a session or its pairs locks the session's row first, so that no two wait for each other.
 
+mod begin;
 mod change;
 mod read;
 mod revoke;
@@ -10,8 +11,9 @@ use domain::access::{Access, Granted};
 use domain::id::{PairId, SessionId};
 use domain::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
 use domain::store::StoreError;
+use sea_orm::{ConnectionTrait, DbBackend};
 
-pub(crate) use change::insert;
+pub(crate) use begin::insert;
 pub(crate) use revoke::others as revoke_others;
 
 use crate::connection::Database;
@@ -38,8 +40,12 @@ impl SessionRepository for Sessions {
         pair: &NewPair,
         password_hash: &str,
     ) -> Result<bool, StoreError> {
+        let writer = self.database.writer();
+        if writer.get_database_backend() == DbBackend::Postgres {
+            return begin::at_once(writer, session, pair, password_hash).await;
+        }
         let transaction = self.database.begin().await?;
-        let outcome = change::open(&transaction, session, pair, password_hash).await;
+        let outcome = begin::step_by_step(&transaction, session, pair, password_hash).await;
         transaction.end(outcome).await
     }
 
