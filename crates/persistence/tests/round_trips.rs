@@ -8,7 +8,7 @@ use domain::session::SessionRepository;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
 use persistence::{Database, Settings};
 
-use crate::support::data::{account, after, fresh};
+use crate::support::data::{account, after, fresh, hash, pair, session};
 use crate::support::fixture::{Backend, run};
 use crate::support::proxy::Proxy;
 use crate::support::world::World;
@@ -68,6 +68,12 @@ fn what_is_asked_often_takes_one_round_trip() {
             world.sessions.check(&ada, after(1)).await.unwrap();
         });
         assert_eq!(check.await, 1, "check");
+        let open = trips(&proxy, async || {
+            let (session, pair) = (session(ada.user, after(1)), pair(after(1)));
+            let opened = world.sessions.open(&session, &pair, &hash("secret")).await;
+            assert!(opened.unwrap());
+        });
+        assert_eq!(open.await, 1, "open");
         let list = trips(&proxy, async || {
             world.sessions.list(&ada, after(1)).await.unwrap();
         });
