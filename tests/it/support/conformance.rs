@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::{LazyLock, Mutex};
 
+use jsonschema::Validator;
 use serde_json::{Value, json};
 use server::documents::DOCUMENTS;
 
@@ -74,12 +75,24 @@ pub fn check(method: &str, path: &str, reply: &Reply) {
 /// # Panics
 /// When it is not what was promised.
 pub fn check_message(data: &Value) {
-    let operation = OPERATIONS
-        .iter()
-        .find(|operation| operation.id == "streamEvents")
-        .expect("the stream is documented");
-    let response = &operation.value["responses"]["200"]["content"]["text/event-stream"];
-    operation.validate(&response["schema"], data, &format!("message {data}"));
+    // There are many of them.
+    static MESSAGE: LazyLock<Validator> = LazyLock::new(|| {
+        let operation = OPERATIONS
+            .iter()
+            .find(|operation| operation.id == "streamEvents")
+            .expect("the stream is documented");
+        let response = &operation.value["responses"]["200"]["content"]["text/event-stream"];
+        operation.validator(&response["schema"])
+    });
+    assert_valid(&MESSAGE, data, "a message");
+}
+
+fn assert_valid(validator: &Validator, value: &Value, shown: &str) {
+    let errors: Vec<String> = validator
+        .iter_errors(value)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:?}: {shown}");
 }
 
 fn check_headers(operation: &Operation, response: &Value, reply: &Reply, shown: &str) {
@@ -140,17 +153,15 @@ impl Operation {
 
     /// Holds `value` against a schema of the document, closed: a member that is not documented is an error too.
     fn validate(&self, schema: &Value, value: &Value, shown: &str) {
-        let schema = closed(&self.inline(schema));
-        let validator = jsonschema::options()
+        assert_valid(&self.validator(schema), value, shown);
+    }
+
+    fn validator(&self, schema: &Value) -> Validator {
+        jsonschema::options()
             .with_draft(jsonschema::Draft::Draft4)
             .should_validate_formats(true)
-            .build(&schema)
-            .expect("the schema is good");
-        let errors: Vec<String> = validator
-            .iter_errors(value)
-            .map(|error| format!("{}: {error}", error.instance_path()))
-            .collect();
-        assert!(errors.is_empty(), "{errors:?}: {shown}");
+            .build(&closed(&self.inline(schema)))
+            .expect("the schema is good")
     }
 
     fn inline(&self, schema: &Value) -> Value {
