@@ -2,9 +2,13 @@
 
 mod command_line;
 mod crash;
+mod event_crash;
+mod event_shutdown;
+mod people;
 mod rolling_restart;
 mod serve;
 mod slow_bodies;
+mod slow_reader;
 mod support;
 mod swagger_ui;
 mod traces;
