@@ -13,9 +13,9 @@ use crate::statement::{at, execute};
 macro_rules! move_ends {
     (postgres $condition:literal) => {
         concat!(
-            "WITH chosen AS MATERIALIZED (SELECT user_uid FROM event_feeds WHERE user_uid IN (",
+            "WITH chosen AS MATERIALIZED (SELECT user_uid FROM event_feeds WHERE user_uid ",
             listed_postgres!(),
-            ") AND presence <> 'offline' AND present_until > $3",
+            " AND presence <> 'offline' AND present_until > $3",
             $condition,
             " ORDER BY user_uid FOR NO KEY UPDATE) \
              UPDATE event_feeds f SET present_until = $2 FROM chosen c WHERE f.user_uid = c.user_uid"
@@ -23,9 +23,9 @@ macro_rules! move_ends {
     };
     (sqlite $condition:literal) => {
         concat!(
-            "UPDATE event_feeds SET present_until = $2 WHERE user_uid IN (",
+            "UPDATE event_feeds SET present_until = $2 WHERE user_uid ",
             listed_sqlite!(),
-            ") AND presence <> 'offline' AND present_until > $3",
+            " AND presence <> 'offline' AND present_until > $3",
             $condition
         )
     };

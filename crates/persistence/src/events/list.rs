@@ -4,17 +4,18 @@ use std::fmt::Write;
 
 use uuid::Uuid;
 
-/// A query for the ids that [`list`] has put into the first parameter, in PostgreSQL.
+/// True in PostgreSQL if what stands before is one of the ids that [`list`] has put into the first parameter. (As an array, so that the
+/// ids are looked up: a join may be planned as if it found next to nothing, and then compare each row with each id.)
 macro_rules! listed_postgres {
     () => {
-        "SELECT CAST(value AS uuid) FROM json_array_elements_text(CAST($1 AS json))"
+        "= ANY (ARRAY (SELECT CAST(value AS uuid) FROM json_array_elements_text(CAST($1 AS json))))"
     };
 }
 
 /// The same in SQLite, where ids are kept as their bytes.
 macro_rules! listed_sqlite {
     () => {
-        "SELECT unhex(value) FROM json_each($1)"
+        "IN (SELECT unhex(value) FROM json_each($1))"
     };
 }
 

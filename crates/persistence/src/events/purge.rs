@@ -14,10 +14,10 @@ pub(super) async fn purge(
 ) -> Result<u64, StoreError> {
     const SQLITE: &str = "DELETE FROM events WHERE (user_uid, id) IN (SELECT user_uid, id FROM events \
                           WHERE delivered_at < $1 ORDER BY delivered_at, user_uid, id LIMIT $2)";
-    // Of two at once, the second goes on where the first has ended.
-    const POSTGRES: &str = "WITH old AS MATERIALIZED (SELECT user_uid, id FROM events \
-                            WHERE delivered_at < $1 ORDER BY delivered_at, user_uid, id LIMIT $2 FOR UPDATE) \
-                            DELETE FROM events e USING old WHERE e.user_uid = old.user_uid AND e.id = old.id";
+    // By address, or PostgreSQL may read the whole table to find what it has found. Of two at once, the second goes on where the first
+    // has ended.
+    const POSTGRES: &str = "DELETE FROM events WHERE ctid = ANY (ARRAY (SELECT ctid FROM events \
+                            WHERE delivered_at < $1 ORDER BY delivered_at, user_uid, id LIMIT $2 FOR UPDATE))";
     let sql = match connection.get_database_backend() {
         DbBackend::Sqlite => SQLITE,
         _ => POSTGRES,

@@ -86,6 +86,7 @@ impl From<EventRow> for Event {
 }
 
 /// See [`domain::event::EventRepository::page`]. A page has at most 64 events, and ends with the one that makes its data 64 KiB or more.
+/// Which those are is decided by the sizes; only then is the data read.
 pub(super) async fn page(
     connection: &impl ConnectionTrait,
     access: &Access,
@@ -97,10 +98,11 @@ pub(super) async fn page(
          FROM (SELECT p.used_at IS NULL AS first_use ",
         standing!(),
         ") c LEFT JOIN (\
-         SELECT id, kind, data, created_at, SUM(size) OVER (ORDER BY id) - size AS before FROM (\
-         SELECT id, kind, data, created_at, octet_length(data) AS size FROM events WHERE user_uid = $3 AND id > $5 \
+         SELECT id, SUM(size) OVER (ORDER BY id) - size AS before FROM (\
+         SELECT id, octet_length(data) AS size FROM events WHERE user_uid = $3 AND id > $5 \
          AND id <= (SELECT delivered_id FROM event_feeds WHERE user_uid = $3) ORDER BY id LIMIT 64) n\
-         ) e ON e.before < 65536 ORDER BY e.id"
+         ) s ON s.before < 65536 \
+         LEFT JOIN events e ON e.user_uid = $3 AND e.id = s.id ORDER BY e.id"
     );
     let rows: Vec<PageRow> = all(connection, SQL, values(access, now, [after.into()])).await?;
     let first_use = rows.first().map(|row| row.first_use);
@@ -130,9 +132,9 @@ pub(super) async fn standing(
             concat!(
                 "SELECT p.id AS pair, COALESCE(f.delivered_id, 0) AS delivered \
                  FROM token_pairs p JOIN users u ON u.uid = p.user_uid \
-                 LEFT JOIN event_feeds f ON f.user_uid = p.user_uid WHERE p.id IN (",
+                 LEFT JOIN event_feeds f ON f.user_uid = p.user_uid WHERE p.id ",
                 $listed,
-                ") AND p.void_at IS NULL AND p.expires_at > $2 AND u.disabled_at IS NULL"
+                " AND p.void_at IS NULL AND p.expires_at > $2 AND u.disabled_at IS NULL"
             )
         };
     }
