@@ -1,5 +1,6 @@
 //! Callers that go away half-way.
 
+use std::cell::Cell;
 use std::future::poll_fn;
 use std::pin::pin;
 use std::task::Poll;
@@ -32,16 +33,22 @@ async fn give_up_after(waits: usize, work: impl Future) -> bool {
     .await
 }
 
-/// Where callers give up: anywhere in the longest transaction, and several times each, for how often a fast database makes its caller
-/// wait is chance.
-fn waits() -> impl Iterator<Item = usize> {
-    (0..16).chain(0..16).chain(0..16)
+/// So many must have been given up for a test to prove anything.
+const ENOUGH: usize = 5;
+
+/// Where callers give up: anywhere in the longest transaction, three times each and then until enough were given up, for how often a fast
+/// database makes its caller wait is chance.
+fn waits(given_up: &Cell<usize>) -> impl Iterator<Item = usize> {
+    (0..100)
+        .take_while(|round| *round < 3 || given_up.get() < ENOUGH)
+        .flat_map(|_| 0..16)
 }
 
 /// Fails if (nearly) all that a test wanted to give up was done before.
-fn assert_many(given_up: usize) {
+fn assert_many(given_up: &Cell<usize>) {
+    let given_up = given_up.get();
     assert!(
-        given_up >= 5,
+        given_up >= ENOUGH,
         "only {given_up} were given up: the test proves nothing"
     );
 }
@@ -60,8 +67,8 @@ on_both! {
     async fn an_update_given_up_anywhere_is_applied_whole_or_not_at_all(world: World) {
         let narrow = narrow(&world).await;
         let ada = world.register("ada").await.access;
-        let mut given_up = 0;
-        for waits in waits() {
+        let given_up = Cell::new(0);
+        for waits in waits(&given_up) {
             let name = image();
             narrow.images.reserve(&name, ada.user, after(1)).await.unwrap();
             let change = ProfileChange {
@@ -71,7 +78,7 @@ on_both! {
             };
             let before = narrow.profiles.read(&ada, after(2)).await.unwrap().unwrap().value;
             let done = give_up_after(waits, narrow.profiles.update(&ada, &change, &Expected::Any, after(2))).await;
-            given_up += usize::from(!done);
+            given_up.set(given_up.get() + usize::from(!done));
             // Nobody waits behind an open transaction, and nobody gets what was meant for another.
             let other = narrow.profiles.update(&ada, &ProfileChange::default(), &Expected::Any, after(3)).await.unwrap();
             let now = narrow.profiles.read(&ada, after(2)).await.unwrap().unwrap().value;
@@ -84,7 +91,7 @@ on_both! {
                 assert!(!done);
             }
         }
-        assert_many(given_up);
+        assert_many(&given_up);
         let attached = "SELECT count(*) FROM images WHERE state = 'attached'";
         let shown = "SELECT count(*) FROM images i JOIN users u ON u.image = i.name WHERE i.state = 'attached'";
         assert_eq!(world.count(attached).await, world.count(shown).await);
@@ -93,15 +100,15 @@ on_both! {
     async fn coming_online_given_up_anywhere_delivers_all_or_nothing(world: World) {
         let narrow = narrow(&world).await;
         let ada = world.register("ada").await.access;
-        let mut given_up = 0;
+        let given_up = Cell::new(0);
         let mut delivered = 0;
-        for waits in waits() {
+        for waits in waits(&given_up) {
             for _ in 0..3 {
                 narrow.note(&ada, ada.user, 1).await;
             }
             let come = narrow.events.set_presence(&ada, Presence::Online, after(9), after(1));
             let done = give_up_after(waits, come).await;
-            given_up += usize::from(!done);
+            given_up.set(given_up.get() + usize::from(!done));
             // Whatever is still on its way arrives before this.
             narrow.be(&ada, Presence::Offline, 1, 2).await;
             let now = narrow.mark(&ada).await.delivered;
@@ -111,17 +118,17 @@ on_both! {
             let told = format!("SELECT count(*) FROM events WHERE (delivered_at IS NOT NULL) <> (id <= {now})");
             assert_eq!(world.count(&told).await, 0);
         }
-        assert_many(given_up);
+        assert_many(&given_up);
     }
 
     async fn a_rotation_given_up_anywhere_is_applied_whole_or_not_at_all(world: World) {
         let narrow = narrow(&world).await;
-        let mut given_up = 0;
-        for (number, waits) in waits().enumerate() {
+        let given_up = Cell::new(0);
+        for (number, waits) in waits(&given_up).enumerate() {
             let ada = world.register(&format!("u{number}")).await;
             let next = pair(after(1));
             let done = give_up_after(waits, narrow.sessions.rotate(&ada.pair.refresh, &next, after(1))).await;
-            given_up += usize::from(!done);
+            given_up.set(given_up.get() + usize::from(!done));
             let again = narrow.sessions.rotate(&ada.pair.refresh, &pair(after(2)), after(2)).await.unwrap();
             assert!(matches!(again, Rotation::Rotated { .. }), "{again:?}");
             let pairs = world.count("SELECT count(*) FROM token_pairs").await;
@@ -130,26 +137,26 @@ on_both! {
             assert!(void == 1 || !done);
             world.sql("DELETE FROM users").await;
         }
-        assert_many(given_up);
+        assert_many(&given_up);
     }
 
     async fn a_registration_given_up_anywhere_is_applied_whole_or_not_at_all(world: World) {
         let narrow = narrow(&world).await;
-        let mut given_up = 0;
-        for (number, waits) in waits().enumerate() {
+        let given_up = Cell::new(0);
+        for (number, waits) in waits(&given_up).enumerate() {
             let account = account(&format!("u{number}"));
             let session = session(account.uid, start());
             let first = pair(start());
             let create = narrow.accounts.create(&account, Some((&session, &first)));
             let done = give_up_after(waits, create).await;
-            given_up += usize::from(!done);
+            given_up.set(given_up.get() + usize::from(!done));
             let found = narrow.accounts.credentials(&account.email).await.unwrap();
             assert!(found.is_some() || !done);
             let halves = "SELECT count(*) FROM users u LEFT JOIN sessions s ON s.user_uid = u.uid \
                           LEFT JOIN token_pairs p ON p.session_id = s.id WHERE p.id IS NULL";
             assert_eq!(world.count(halves).await, 0);
         }
-        assert_many(given_up);
+        assert_many(&given_up);
     }
 
     async fn a_read_given_up_leaves_nothing_for_the_next(world: World) {

@@ -5,7 +5,10 @@ use domain::id::UserId;
 use domain::presence::Presence::{Offline, Online};
 use futures_util::future::join_all;
 
+use sea_orm::{ConnectionTrait, TransactionTrait};
+
 use crate::support::data::after;
+use crate::support::fixture::{Backend, run};
 use crate::support::on_both;
 use crate::support::world::World;
 
@@ -142,4 +145,45 @@ on_both! {
         .await;
         assert_eq!(purged.iter().sum::<u64>(), 10_000, "{purged:?}");
     }
+}
+
+/// Runs `work` while another transaction gives everybody a new username and then makes their feeds, as an update with news does.
+async fn behind_new_usernames<T>(world: &World, work: impl Future<Output = T>) -> T {
+    let connection = world.database.for_migration().await.expect("a connection");
+    let other = connection.begin().await.expect("a transaction");
+    let rename = "UPDATE users SET username_key = username_key || 'x'";
+    other.execute_unprepared(rename).await.expect("usernames");
+    let feeds = async {
+        while world
+            .count("SELECT count(*) FROM pg_locks WHERE NOT granted")
+            .await
+            == 0
+        {
+            tokio::task::yield_now().await;
+        }
+        let make = "INSERT INTO event_feeds SELECT uid, 'offline', created_at, 0, 0 FROM users ON CONFLICT DO NOTHING";
+        other.execute_unprepared(make).await.expect("feeds");
+        other.commit().await.expect("an end");
+    };
+    let (done, ()) = tokio::join!(work, feeds);
+    done
+}
+
+#[test]
+fn a_first_event_does_not_stand_in_the_way_of_a_new_username() {
+    run(Backend::Postgres, async |world| {
+        let ada = world.register("ada").await.access;
+        let made = behind_new_usernames(&world, Box::pin(world.note(&ada, ada.user, 1))).await;
+        assert_eq!(made, (1, false));
+    });
+}
+
+#[test]
+fn a_first_presence_does_not_stand_in_the_way_of_a_new_username() {
+    run(Backend::Postgres, async |world| {
+        let ada = world.register("ada").await.access;
+        let count = behind_new_usernames(&world, Box::pin(world.be(&ada, Online, 1, 9))).await;
+        assert_eq!(count, 0);
+        assert_eq!(world.note(&ada, ada.user, 2).await, (1, true));
+    });
 }

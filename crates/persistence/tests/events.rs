@@ -1,10 +1,8 @@
 //! Producing events.
 
 use domain::access::Access;
-use domain::change::Change;
 use domain::event::{Event, EventRepository, NewEvent, ProduceError, Produced};
 use domain::presence::Presence::{Away, Offline, Online};
-use domain::profile::{Expected, ProfileChange, ProfileRepository};
 use domain::session::SessionRepository;
 
 use crate::support::data::{account, after};
@@ -204,25 +202,5 @@ on_both! {
         world.sql("DELETE FROM users WHERE username = 'ada'").await;
         assert_eq!(world.count("SELECT count(*) FROM events").await, 0);
         assert_eq!(world.count("SELECT count(*) FROM event_feeds").await, 0);
-    }
-
-    async fn a_first_event_and_a_new_username_do_not_wait_for_each_other(world: World) {
-        let shop = world.register("shop").await.access;
-        for number in 0..20 {
-            let ada = world.register(&format!("u{number}")).await.access;
-            let elsewhere = world.sign_in(ada.user, after(1)).await;
-            world.sql("DELETE FROM event_feeds").await;
-            let change = ProfileChange { username: Change::Set(format!("v{number}")), ..ProfileChange::default() };
-            let (updated, made, set) = tokio::join!(
-                world.profiles.update(&ada, &change, &Expected::Any, after(2)),
-                world.try_note(&shop, ada.user, "x", None, after(2)),
-                world.events.set_presence(&elsewhere, Online, after(9), after(2)),
-            );
-            assert!(updated.unwrap().value.announced);
-            made.unwrap();
-            assert!(set.unwrap().is_some());
-            world.be(&elsewhere, Online, 3, 9).await;
-            assert_eq!(world.delivered(&elsewhere).await, [1, 2]);
-        }
     }
 }
