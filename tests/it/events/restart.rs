@@ -15,7 +15,10 @@ async fn insist(server: &Server, producer: &Account, owner: &Account, number: us
     let event = json!({"type": "ride", "data": number});
     loop {
         let call = server.produce(producer, &owner.uid, &event);
-        let reply = call.header("idempotency-key", &number.to_string()).send().await;
+        let reply = call
+            .header("idempotency-key", &number.to_string())
+            .send()
+            .await;
         if reply.status == 202 {
             return;
         }

@@ -7,7 +7,7 @@ use serde_json::json;
 use tokio::time::{Instant, timeout};
 
 use crate::support::Server;
-use crate::support::database::Kind;
+use crate::support::database::{self, Kind};
 use crate::support::events::EVENTS;
 use crate::support::on_both_databases;
 use crate::support::sse::Block;
@@ -68,9 +68,54 @@ on_both_databases! {
         assert!(header("cache-control").unwrap().contains("no-cache"));
         assert_eq!(header("x-accel-buffering").as_deref(), Some("no"));
         assert_eq!(header("content-length"), None);
-        // It says at once that it is open, and when to come back.
+        // It says at once that it is open, and when to come back, and where.
         let first = timeout(Duration::from_secs(5), stream.block()).await.unwrap().unwrap();
-        assert_eq!(first, Some(Block::Retry(1000)));
+        assert_eq!(first, Some(Block::Opening { retry: 1000, position: 0 }));
+    }
+
+    async fn a_client_that_loses_it_before_the_first_event_misses_none(server: Server) {
+        let (owner, producer) = (server.register("owner").await, server.service("producer").await);
+        server.be("online", &owner).await;
+        server.tell_many(&producer, &owner, 3).await;
+        let mut stream = server.follow(&owner).await;
+        let Some(Block::Opening { position, .. }) = stream.block().await.unwrap() else {
+            panic!("it does not say where it begins");
+        };
+        assert_eq!(position, 3);
+        drop(stream);
+        server.tell(&producer, &owner, "meanwhile").await;
+        assert_eq!(server.follow_after(&owner, position).await.message().await.id, 4);
+    }
+
+    async fn data_is_shown_as_it_was_given_whatever_its_members_are_called(server: Server) {
+        let (owner, producer) = (server.register("owner").await, server.service("producer").await);
+        server.be("online", &owner).await;
+        let mut stream = server.follow(&owner).await;
+        for data in [
+            json!({"$serde_json::private::RawValue": "[9]"}),
+            json!({"$serde_json::private::Number": "9", "b": [{"$serde_json::private::RawValue": "1"}]}),
+            json!({"a": [null, true, -1, 1.5, "\u{0}\u{2028}\r\n", {}]}),
+        ] {
+            let event = json!({"type": "odd", "data": data});
+            server.produce(&producer, &owner.uid, &event).send().await.expect(202);
+            assert_eq!(stream.message().await.data["data"], data);
+        }
+    }
+
+    async fn to_ask_for_its_head_shortens_no_presence(server: Server) {
+        let (owner, guest) = (server.register("owner").await, server.register("guest").await);
+        server.be("online", &owner).await;
+        server.be("online", &guest).await;
+        assert_eq!(server.call("HEAD", EVENTS).bearer(&owner.token).send().await.status, 200);
+        // A stream that closes does.
+        drop(server.follow(&guest).await);
+        let longer = "SELECT COUNT(*) AS value FROM event_feeds a JOIN event_feeds b ON a.present_until > b.present_until";
+        let shortened = async {
+            while database::value::<i64>(&server, longer).await == 0 {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), shortened).await.expect("only one presence is shorter");
     }
 
     async fn head_is_get_without_a_body(server: Server) {
@@ -96,7 +141,11 @@ async fn a_quiet_one_gets_a_comment_every_fifteen_seconds() {
     let server = Server::on(Kind::Sqlite).await;
     let owner = server.register("owner").await;
     let mut stream = server.follow(&owner).await;
-    assert_eq!(stream.block().await.unwrap(), Some(Block::Retry(1000)));
+    let opening = stream.block().await.unwrap();
+    assert!(
+        matches!(opening, Some(Block::Opening { .. })),
+        "{opening:?}"
+    );
     let opened = Instant::now();
     let next = timeout(Duration::from_secs(20), stream.block()).await;
     assert_eq!(next.expect("it comes").unwrap(), Some(Block::Comment));

@@ -27,10 +27,13 @@ impl Cluster {
             run(Command::new("chown").arg("postgres").arg(folder)).await;
         }
         let data = cluster.data();
-        run(tool("initdb")
-            .arg("-D")
-            .arg(&data)
-            .args(["-A", "trust", "-U", "postgres", "--no-sync"]))
+        run(tool("initdb").arg("-D").arg(&data).args([
+            "-A",
+            "trust",
+            "-U",
+            "postgres",
+            "--no-sync",
+        ]))
         .await;
         cluster.control("start").await;
         cluster

@@ -28,8 +28,13 @@ pub enum Block {
     Message(Message),
     /// A comment.
     Comment,
-    /// After how many milliseconds to come back.
-    Retry(u64),
+    /// How it begins.
+    Opening {
+        /// After how many milliseconds to come back.
+        retry: u64,
+        /// And with which id, when there has been no event.
+        position: i64,
+    },
 }
 
 /// A message. Its data has been held against the document.
@@ -94,7 +99,7 @@ impl EventStream {
         loop {
             match self.block().await? {
                 Some(Block::Message(message)) => return Ok(Some(message)),
-                Some(Block::Comment | Block::Retry(_)) => {}
+                Some(Block::Comment | Block::Opening { .. }) => {}
                 None => return Ok(None),
             }
         }
@@ -149,13 +154,13 @@ impl EventStream {
 
 fn parse(block: &[u8]) -> Block {
     let text = std::str::from_utf8(block).expect("a stream is UTF-8");
-    let (mut id, mut event, mut data) = (None, None, None);
+    let (mut id, mut event, mut data, mut retry) = (None, None, None, None);
     for line in text.lines() {
         let (name, value) = line.split_once(':').unwrap_or((line, ""));
         let value = value.strip_prefix(' ').unwrap_or(value).to_owned();
         let earlier = match name {
             "" => return Block::Comment,
-            "retry" => return Block::Retry(value.parse().expect("milliseconds")),
+            "retry" => retry.replace(value),
             "id" => id.replace(value),
             "event" => event.replace(value),
             "data" => data.replace(value),
@@ -163,12 +168,19 @@ fn parse(block: &[u8]) -> Block {
         };
         assert_eq!(earlier, None, "twice: {text}");
     }
-    let data: Value =
-        serde_json::from_str(&data.unwrap_or_else(|| panic!("no data: {text}"))).expect("JSON");
     let id = id
         .unwrap_or_else(|| panic!("no id: {text}"))
         .parse()
         .expect("a number");
+    if let Some(retry) = retry {
+        assert_eq!((&event, &data), (&None, &None), "{text}");
+        return Block::Opening {
+            retry: retry.parse().expect("milliseconds"),
+            position: id,
+        };
+    }
+    let data: Value =
+        serde_json::from_str(&data.unwrap_or_else(|| panic!("no data: {text}"))).expect("JSON");
     conformance::check_message(&data);
     assert_eq!(data["id"], id, "{text}");
     Block::Message(Message { id, event, data })

@@ -32,7 +32,7 @@ enum Tag {
 pub struct ManageEventDraft {
     /// What it is about.
     pub r#type: Constrained<Str, ManageEventDraftTypeRule>,
-    /// Whatever there is to tell, up to 64 KiB of compact JSON; `null` when it is absent.
+    /// Whatever there is to tell, up to 64 KiB of compact JSON; `null` when it is absent. Numbers are kept as 64-bit integers or doubles.
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub data: Opt<AnyJson>,
 }
@@ -314,7 +314,7 @@ pub trait ManageApi: Send + Sync + 'static {
     type Error: std::error::Error + Send + Sync + 'static;
     /// Tell a user something
     ///
-    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
+    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event, its data compared as it is written, is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
     fn create_event(
         &self,
         request: &Request,
@@ -332,7 +332,7 @@ pub struct ManageRoutes<A>(Arc<A>);
 impl<A: ManageApi> ManageRoutes<A> {
     /// Tell a user something
     ///
-    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
+    /// Delivers the event at once to a user who is online, and queues it for one who is not. Needs a token of the role `service` or `admin`. With an `Idempotency-Key`, a repeat of the same event, its data compared as it is written, is answered as the first time and adds nothing, for as long as the event is kept. A user who is away for long has up to 10,000 events queued; beyond that the answer is 429 and nothing is dropped.
     #[oai(
         path = "/manage/api/users/:userId/events",
         method = "post",

@@ -28,6 +28,7 @@ pub struct Sse<E> {
     events: BoxStream<'static, SseEvent<E>>,
     keep_alive: Duration,
     retry: Option<Duration>,
+    position: Option<String>,
 }
 
 /// One event.
@@ -48,6 +49,7 @@ impl<E> Sse<E> {
             events: events.boxed(),
             keep_alive: KEEP_ALIVE,
             retry: None,
+            position: None,
         }
     }
 
@@ -55,6 +57,13 @@ impl<E> Sse<E> {
     #[must_use]
     pub const fn keep_alive(mut self, period: Duration) -> Self {
         self.keep_alive = period;
+        self
+    }
+
+    /// Tells the client the id to come back with before there is an event: without line breaks.
+    #[must_use]
+    pub fn position(mut self, id: impl Into<String>) -> Self {
+        self.position = Some(id.into());
         self
     }
 
@@ -71,6 +80,7 @@ impl<E> std::fmt::Debug for Sse<E> {
         f.debug_struct("Sse")
             .field("keep_alive", &self.keep_alive)
             .field("retry", &self.retry)
+            .field("position", &self.position)
             .finish_non_exhaustive()
     }
 }
@@ -90,9 +100,18 @@ impl<E: Type> Payload for Sse<E> {
 impl<E: Serialize + Send + 'static> IntoResponse for Sse<E> {
     fn into_response(self) -> Response {
         // The first bytes leave at once, so that a client knows that it is connected.
-        let opening = match self.retry {
-            Some(after) => format!("retry: {}\n\n", after.as_millis()),
-            None => ":\n\n".to_owned(),
+        let retry = self
+            .retry
+            .map(|after| format!("retry: {}\n", after.as_millis()));
+        let position = self.position.map(|id| format!("id: {id}\n"));
+        let opening = match (retry, position) {
+            (None, None) => ":\n\n".to_owned(),
+            (retry, position) => [
+                retry.unwrap_or_default(),
+                position.unwrap_or_default(),
+                "\n".to_owned(),
+            ]
+            .concat(),
         };
         let body = Text {
             events: self.events,
@@ -194,10 +213,15 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn the_client_is_told_when_to_come_back() {
-        let sse = Sse::new(stream::iter([event(6)])).retry(Duration::from_millis(1_500));
-        let text = sse.into_response().into_body().into_string().await.unwrap();
-        assert_eq!(text, "retry: 1500\n\ndata: 6\n\n");
+    async fn the_client_is_told_when_to_come_back_and_where() {
+        let sse = || Sse::new(stream::iter([event(6)])).retry(Duration::from_millis(1_500));
+        for (sse, expected) in [
+            (sse(), "retry: 1500\n\ndata: 6\n\n"),
+            (sse().position("17"), "retry: 1500\nid: 17\n\ndata: 6\n\n"),
+        ] {
+            let body = sse.into_response().into_body();
+            assert_eq!(body.into_string().await.unwrap(), expected);
+        }
     }
 
     #[tokio::test]

@@ -12,7 +12,7 @@ const SHOWN: usize = 100;
 ///
 /// # Errors
 /// A sentence that says what is wrong and where, and may be shown.
-pub(super) fn parse(bytes: &[u8]) -> Result<Value, String> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
     if bytes.is_empty() {
         return Err("The body is empty; JSON was expected.".to_owned());
     }

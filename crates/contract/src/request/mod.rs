@@ -1,7 +1,7 @@
 //! From a request to what an operation gets: reading, parsing, validating.
 
 mod form;
-mod json;
+pub(crate) mod json;
 mod multipart;
 mod nest;
 mod read;

@@ -44,7 +44,7 @@ pub(super) fn chunks(
 }
 
 /// How long nothing at all may arrive. What a stalled upload holds is wanted by others.
-const STALL: Duration = Duration::from_secs(5);
+const STALL: Duration = Duration::from_secs(10);
 
 /// The same stream, given up when it stalls.
 fn stalling<S: Stream + Send + Unpin + 'static>(

@@ -13,6 +13,15 @@ use serde_json::Value;
 pub struct AnyJson(pub Value);
 
 impl AnyJson {
+    /// Reads a JSON text, such as one that was kept of a request. (`serde_json` by itself takes an object with a certain member for a text of its
+    /// own, and reads that instead.)
+    ///
+    /// # Errors
+    /// A sentence, when it is none or has a member twice.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        crate::request::json::parse(text.as_bytes()).map(Self)
+    }
+
     /// The value itself.
     #[must_use]
     pub fn into_inner(self) -> Value {
@@ -74,6 +83,18 @@ mod tests {
     use serde_json::json;
 
     use super::AnyJson;
+
+    #[test]
+    fn a_text_is_read_as_it_is_whatever_its_members_are_called() {
+        for text in [
+            r#"{"$serde_json::private::RawValue":"[9]"}"#,
+            r#"{"$serde_json::private::Number":"9"}"#,
+            r#"[1,{"x":{"$serde_json::private::RawValue":"1","b":2}}]"#,
+        ] {
+            assert_eq!(AnyJson::parse(text).unwrap().0.to_string(), text);
+        }
+        assert!(AnyJson::parse("[1").is_err());
+    }
 
     #[test]
     fn every_value_is_kept_and_none_is_missing() {

@@ -54,7 +54,7 @@ pub trait AccountRepository: Send + Sync + 'static {
 
     /// Replaces the caller's password hash, if it is still `current` (two changes may race), and revokes all of the caller's
     /// sessions but the one of `access`. False when it was not applied: the access does not stand, or the hash has changed.
-    /// [`crate::event::News::PasswordChanged`] becomes an event of the user's in the same transaction; where their queue is full it is left out.
+    /// [`crate::event::News::PasswordChanged`] becomes an event of the user's in the same transaction; where their queue and its reserve are full it is left out.
     ///
     /// # Errors
     /// The store's.

@@ -27,6 +27,9 @@ use sha2::{Digest, Sha256};
 /// So many events may be queued for one user; whoever wants to add one more is told to wait.
 pub const LONGEST_QUEUE: i64 = 10_000;
 
+/// So many more of this server's own may be queued: whoever fills a queue must not hide a sign-in with it. Beyond that they are left out.
+pub const RESERVE: i64 = 1_000;
+
 /// Largest `data` of an event, in bytes of compact JSON.
 pub const LARGEST_DATA: usize = 64 << 10;
 

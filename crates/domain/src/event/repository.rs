@@ -108,8 +108,9 @@ pub trait EventRepository: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Vec<Standing>, StoreError>> + Send;
 
-    /// Makes the presences of these users last until `until`, where they last at `now` and not longer anyway. A user who has something queued
-    /// is left alone: their presence is over by another instance's clock already.
+    /// Makes the presences of these users that last at `now` end at `until`, also if they would have lasted longer: an open stream counts instead of
+    /// the time that was given when the presence was set. A user who has something queued is left alone: their presence is over by another
+    /// instance's clock already.
     ///
     /// # Errors
     /// The store's.

@@ -5,14 +5,17 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::event::{Event, Wakes};
 use crate::id::UserId;
 
+/// Who was woken, and by what.
+pub type Hint = (UserId, Option<Event>);
+
 /// Remembers the hints. Clones share them.
 #[derive(Debug, Clone, Default)]
-pub struct RecordedWakes(Arc<Mutex<Vec<(UserId, Option<Event>)>>>);
+pub struct RecordedWakes(Arc<Mutex<Vec<Hint>>>);
 
 impl RecordedWakes {
     /// The hints since this was last asked, in their order.
     #[must_use]
-    pub fn take(&self) -> Vec<(UserId, Option<Event>)> {
+    pub fn take(&self) -> Vec<Hint> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }

@@ -11,5 +11,6 @@ pub const LASTS: TimeDelta = TimeDelta::minutes(5);
 /// How long it lasts when the last stream has closed: long enough for a client to come back.
 pub const LINGERS: TimeDelta = TimeDelta::seconds(60);
 
-/// How long an open stream holds it, from each time that an instance says so: [`LINGERS`], and as much longer as the next time may take.
+/// How long an open stream holds it, from each time that an instance says so: [`LINGERS`], and as much longer as the next time may take. An
+/// instance that dies with its streams says so no more.
 pub const HELD_FOR: TimeDelta = TimeDelta::seconds(75);

@@ -73,7 +73,7 @@ pub trait ProfileRepository: Send + Sync + 'static {
     /// reserved to attached, and the one that was there before becomes an orphan, in the same transaction.
     ///
     /// If another session of the user's stands, what [`crate::event::News::of_change`] has to tell becomes events of theirs in the same
-    /// transaction; where their queue is full it is left out.
+    /// transaction; where their queue and its reserve are full it is left out.
     ///
     /// # Errors
     /// See [`UpdateError`].

@@ -30,7 +30,7 @@ pub trait SessionRepository: Send + Sync + 'static {
     /// Begins `session` with its first pair, if its user still has exactly this `password_hash` and is not disabled. False when not, and
     /// nothing was begun: a sign-in that has proved the old password never outlives a change of password that ends all others, however
     /// the two race (the user's row decides). If another session of the user's stands, [`crate::event::News::of_session`] becomes an event of
-    /// theirs in the same transaction; where their queue is full it is left out.
+    /// theirs in the same transaction; where their queue and its reserve are full it is left out.
     ///
     /// # Errors
     /// The store's.

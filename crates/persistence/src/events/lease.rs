@@ -40,9 +40,9 @@ pub(super) async fn hold(
 ) -> Result<(), StoreError> {
     let sql = match connection.get_database_backend() {
         DbBackend::Sqlite => {
-            move_ends!(sqlite " AND present_until < $2 AND last_id = delivered_id")
+            move_ends!(sqlite " AND last_id = delivered_id")
         }
-        _ => move_ends!(postgres " AND present_until < $2 AND last_id = delivered_id"),
+        _ => move_ends!(postgres " AND last_id = delivered_id"),
     };
     move_ends(connection, sql, users, until, now).await
 }

@@ -51,7 +51,7 @@ pub(crate) async fn announce(
     }
     let mut announced = false;
     for news in news {
-        let number = append(transaction, user, &news.event(), None, now).await?;
+        let number = append(transaction, user, &news.event(), now).await?;
         announced |= number.is_some();
     }
     Ok(announced)

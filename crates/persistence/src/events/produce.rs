@@ -4,9 +4,10 @@ use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted, Revoked};
 use domain::event::{Event, NewEvent, ProduceError, Produced};
 use domain::id::UserId;
+use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult};
 
-use super::feed::{Key, Number, append, event_of_feed, take_number};
+use super::feed::{Key, Number, event_of_feed, insert, take_number};
 use super::read::EventRow;
 use crate::connection::{Database, Transaction};
 use crate::error::{is_taken, store};
@@ -52,6 +53,14 @@ struct Answer {
     known: bool,
     #[sea_orm(nested)]
     number: Option<Number>,
+}
+
+/// What the first statement on SQLite answers to a caller whose access stands.
+#[derive(FromQueryResult)]
+struct Numbered {
+    first_use: bool,
+    #[sea_orm(nested)]
+    number: Number,
 }
 
 /// What was made under a key before.
@@ -136,28 +145,56 @@ impl Work<'_> {
         &self,
         transaction: &Transaction,
     ) -> Result<Granted<Produced>, ProduceError> {
-        const USER: &str = "SELECT uid FROM users WHERE uid = $1";
-        let Self {
-            access,
-            user,
-            event,
-            key,
-            now,
-        } = *self;
-        let first_use = first_use(transaction, access, now).await?.ok_or(Revoked)?;
-        if !found(transaction, USER, [user.0.into()]).await? {
-            return Err(ProduceError::UnknownUser);
-        }
         if let Some(earlier) = self.earlier(transaction).await? {
             return Ok(earlier);
         }
-        let key = key.map(|key| Key {
-            producer: access.user,
+        let Some(Numbered { first_use, number }) = self.take_number(transaction).await? else {
+            return Err(self.why_not(transaction).await?);
+        };
+        let key = self.key.map(|key| Key {
+            producer: self.access.user,
             key,
         });
-        let number = append(transaction, user, event, key.as_ref(), now).await?;
-        let number = number.ok_or(ProduceError::QueueFull)?;
+        insert(
+            transaction,
+            self.user,
+            number,
+            self.event,
+            key.as_ref(),
+            self.now,
+        )
+        .await?;
         Ok(self.accepted(number, first_use))
+    }
+
+    /// The next number among the user's events, if the caller's access stands and there is such a user.
+    async fn take_number(&self, transaction: &Transaction) -> Result<Option<Numbered>, StoreError> {
+        const SQL: &str = concat!(
+            "INSERT INTO event_feeds (user_uid, presence, present_until, last_id, delivered_id) \
+             SELECT $5, 'offline', $4, 1, 0 ",
+            standing!(),
+            " AND EXISTS (SELECT 1 FROM users WHERE uid = $5) ",
+            take_number!("$4"),
+            ", (SELECT used_at IS NULL FROM token_pairs WHERE id = $1) AS first_use"
+        );
+        let values = values(self.access, self.now, [self.user.0.into()]);
+        one(transaction, SQL, values).await.map_err(store)
+    }
+
+    /// Why there was no number.
+    async fn why_not(&self, transaction: &Transaction) -> Result<ProduceError, StoreError> {
+        const USER: &str = "SELECT uid FROM users WHERE uid = $1";
+        if first_use(transaction, self.access, self.now)
+            .await?
+            .is_none()
+        {
+            return Ok(Revoked.into());
+        }
+        Ok(if found(transaction, USER, [self.user.0.into()]).await? {
+            ProduceError::QueueFull
+        } else {
+            ProduceError::UnknownUser
+        })
     }
 
     fn accepted(&self, number: Number, first_use: bool) -> Granted<Produced> {

@@ -82,7 +82,7 @@ pub(super) async fn columns_with_news(
          SELECT uid, 'offline', $4, 1, 0 FROM updated WHERE ",
         another_session!("$3", "$2", "$4"),
         " ",
-        take_number!("$4"),
+        take_number!(reserved "$4"),
         "), event AS (",
         event_of_feed!("$19", "$20", "$4", "NULL::uuid, NULL, NULL::bytea"),
         ") SELECT u.*, EXISTS (SELECT 1 FROM feed) AS announced FROM updated u"

@@ -30,7 +30,7 @@ pub(super) async fn at_once(
          SELECT uid, 'offline', $4, 1, 0 FROM account WHERE ",
         another_session!("$1", "$3", "$4"),
         " ",
-        take_number!("$4"),
+        take_number!(reserved "$4"),
         "), event AS (",
         event_of_feed!("$10", "$11", "$4", "NULL::uuid, NULL, NULL::bytea"),
         ") SELECT 1 AS found FROM account"

@@ -5,7 +5,7 @@ use api::carowner::{
     CarOwnerProfileUpdate,
 };
 use chrono::{DateTime, Utc};
-use contract::SseEvent;
+use contract::{AnyJson, SseEvent};
 use domain::change::Change;
 use domain::event::{Event, Gap, Opened};
 use domain::presence::Presence;
@@ -145,14 +145,14 @@ pub fn message(event: Event) -> SseEvent<CarOwnerEvent> {
         created_at,
     } = event;
     // It was written by this server; what cannot be read is shown as it is.
-    let data = serde_json::from_str(&data).unwrap_or(Value::String(data));
+    let data = AnyJson::parse(&data).unwrap_or_else(|_| Value::String(data).into());
     SseEvent {
         id: Some(id.to_string()),
         event: None,
         data: CarOwnerEvent {
             id,
             r#type: kind.into(),
-            data: data.into(),
+            data,
             created_at: created_at.into(),
         },
     }

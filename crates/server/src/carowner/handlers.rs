@@ -15,6 +15,7 @@ use domain::event::EventService;
 use domain::profile::{ImageRemoval, ProfileChange, ProfileError, ProfileService};
 use futures_util::{StreamExt, stream};
 use poem::Request;
+use poem::http::Method;
 use tokio::time::Instant;
 
 use super::convert;
@@ -161,11 +162,15 @@ impl CarOwnerApi for CarOwner {
 
     async fn stream_events(
         &self,
-        _: &Request,
+        request: &Request,
         caller: BearerAuth,
         last_event_id: Option<i64>,
     ) -> Result<StreamEventsResponse, ApiError> {
         let caller = authenticated(&caller.0)?;
+        if request.method() == Method::HEAD {
+            self.events.open(&caller.access, last_event_id).await?;
+            return Ok(StreamEventsResponse::ok(Sse::new(stream::empty())));
+        }
         // Before it is known where the stream begins, so that nothing falls between.
         let subscription = self.hub.subscribe(&caller.access);
         let opened = self.events.open(&caller.access, last_event_id).await?;
@@ -180,8 +185,10 @@ impl CarOwnerApi for CarOwner {
         );
         let gap = convert::gap(&opened, self.clock.now());
         let messages = stream::iter(gap).chain(events.map(convert::message));
+        // A client that loses the stream before the first event comes back to where it began.
+        let sse = Sse::new(messages).retry(COME_BACK);
         Ok(StreamEventsResponse::ok(
-            Sse::new(messages).retry(COME_BACK),
+            sse.position(opened.after.to_string()),
         ))
     }
 }

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
-use crate::http::connections::{ConnectionLimits, Sockets, serve};
+use crate::http::connections::{ConnectionLimits, Sockets, raise_open_files, serve};
 use crate::http::edge::Edge;
 use crate::http::leaving::Leaving;
 use crate::telemetry::{self, Telemetry};
@@ -28,6 +28,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
         demo::check(&settings)?;
     }
     let metrics = telemetry::metrics()?;
+    let files = raise_open_files();
     // Before anything is opened, so that a second server on the same address ends without having touched the data.
     let sockets = listen(settings.listen).await?;
     let app = App::start(&settings, Arc::new(SystemClock)).await?;
@@ -60,7 +61,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
         None => None,
     };
 
-    announce(&settings, &accounts);
+    announce(&settings, &accounts, files);
     serve(
         sockets,
         endpoint,
@@ -119,7 +120,7 @@ fn stop_signal(leaving: Leaving, drain: Duration) -> Result<CancellationToken, C
 }
 
 /// Tells the person at the terminal where to go; the log has the same for machines.
-fn announce(settings: &Settings, accounts: &[demo::DemoAccount]) {
+fn announce(settings: &Settings, accounts: &[demo::DemoAccount], open_files: Option<u64>) {
     if settings.listen.ip().is_unspecified() && settings.public_url.starts_with("http://localhost:")
     {
         tracing::warn!(
@@ -127,7 +128,7 @@ fn announce(settings: &Settings, accounts: &[demo::DemoAccount]) {
             settings.public_url
         );
     }
-    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, "serving");
+    tracing::info!(listen = %settings.listen, public_url = %settings.public_url, open_files, "serving");
     println!("Dossier serves on {}", settings.public_url);
     println!("  Swagger UI   {}/docs/", settings.public_url);
     if let Some(admin) = settings.admin_listen {

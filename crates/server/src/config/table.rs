@@ -108,7 +108,7 @@ pub const SETTINGS: [Setting; 16] = [
         key: "body_seconds",
         value: "SECONDS",
         default: "60",
-        help: "How long the body of a request may take to arrive",
+        help: "How long the body of a request may take to arrive, with pauses of up to 10 seconds",
         secret: false,
     },
     Setting {

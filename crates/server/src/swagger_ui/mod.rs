@@ -1,7 +1,9 @@
 //! `/docs`: Swagger UI with a choice of the documents, served from this binary.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use poem::http::{HeaderName, HeaderValue, StatusCode, header};
 use poem::web::Data;
 use poem::{Endpoint, EndpointExt, IntoResponse, Request, Response, Route, handler};
@@ -66,9 +68,11 @@ fn file(request: &Request, Data(config): Data<&UiConfig>) -> poem::Result<Respon
             poem::Error::from_string(error.to_string(), StatusCode::INTERNAL_SERVER_ERROR)
         })?
         .ok_or(poem::error::NotFoundError)?;
-    let bytes = match path {
-        INITIALISER => with_plugin(&file.bytes),
-        _ => file.bytes.into_owned(),
+    // Not copied for each reader, however many there are that do not read.
+    let bytes = match file.bytes {
+        bytes if path == INITIALISER => with_plugin(&bytes).into(),
+        Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+        Cow::Owned(bytes) => bytes.into(),
     };
     Ok(bytes
         .with_content_type(file.content_type)

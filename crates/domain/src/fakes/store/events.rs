@@ -5,7 +5,8 @@ use chrono::{DateTime, Utc};
 use super::MemoryStore;
 use crate::access::{Access, Granted, Revoked};
 use crate::event::{
-    Delivery, Event, EventRepository, Mark, NewEvent, ProduceError, Produced, Standing,
+    Delivery, Event, EventRepository, LONGEST_QUEUE, Mark, NewEvent, ProduceError, Produced,
+    Standing,
 };
 use crate::id::{PairId, UserId};
 use crate::presence::Presence;
@@ -41,7 +42,7 @@ impl EventRepository for MemoryStore {
                 },
                 Some(_) => return Err(ProduceError::KeyReused),
                 None => {
-                    let added = feed.add(event, key, now);
+                    let added = feed.add(event, key, LONGEST_QUEUE, now);
                     let (event, delivered) = added.ok_or(ProduceError::QueueFull)?;
                     Produced { event, delivered }
                 }
@@ -145,7 +146,7 @@ impl EventRepository for MemoryStore {
                     && feed.lasts(now)
                     && feed.last == feed.delivered
                 {
-                    feed.until = feed.until.max(until);
+                    feed.until = until;
                 }
             }
             Ok(())

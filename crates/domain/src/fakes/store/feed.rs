@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::state::{EventRow, FeedRow, State};
-use crate::event::{Event, LONGEST_QUEUE, Mark, NewEvent, News};
+use crate::event::{Event, LONGEST_QUEUE, Mark, NewEvent, News, RESERVE};
 use crate::id::{SessionId, UserId};
 use crate::presence::Presence;
 
@@ -22,14 +22,15 @@ impl FeedRow {
         self.presence != Presence::Offline && now < self.until
     }
 
-    /// Numbers and keeps an event, unless the queue is full; answers whether it is delivered.
+    /// Numbers and keeps an event, unless `longest` are queued; answers whether it is delivered.
     pub(super) fn add(
         &mut self,
         event: &NewEvent,
         key: Option<(UserId, String)>,
+        longest: i64,
         now: DateTime<Utc>,
     ) -> Option<(Event, bool)> {
-        if self.last - self.delivered >= LONGEST_QUEUE {
+        if self.last - self.delivered >= longest {
             return None;
         }
         self.last += 1;
@@ -96,7 +97,7 @@ impl State {
         let feed = self.feed(user, now);
         let added = news
             .iter()
-            .filter_map(|news| feed.add(&news.event(), None, now));
+            .filter_map(|news| feed.add(&news.event(), None, LONGEST_QUEUE + RESERVE, now));
         added.count() > 0
     }
 }

@@ -4,10 +4,13 @@
 //! its endpoints are served here, by hyper itself.
 
 mod accept;
+mod files;
 mod limits;
 mod patience;
+mod protocol;
 mod serve;
 
 pub use accept::Sockets;
+pub use files::raise_open_files;
 pub use limits::ConnectionLimits;
 pub use serve::serve;

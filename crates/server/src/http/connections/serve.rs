@@ -1,23 +1,26 @@
 //! Serving an endpoint.
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
 use http::uri::Scheme;
 use hyper::body::Incoming;
+use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use poem::endpoint::BoxEndpoint;
 use poem::web::{LocalAddr, RemoteAddr};
 use poem::{Addr, Endpoint, Request, Response};
+use tokio::net::TcpStream;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::patience::Patient;
+use super::protocol::is_http2;
 use super::{ConnectionLimits, Sockets};
 
 /// How many requests of one HTTP/2 connection may be in flight.
@@ -37,24 +40,17 @@ pub async fn serve(
     grace: Duration,
 ) {
     let endpoint: Served = Arc::new(endpoint);
-    let builder = builder(limits);
-    let graceful = GracefulShutdown::new();
+    let watcher = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let address = sockets.address();
     loop {
         tokio::select! {
             (socket, peer) = sockets.accept(limits.unread) => {
-                let io = TokioIo::new(Patient::new(socket, limits.unread));
-                let endpoint = Arc::clone(&endpoint);
-                let service = service_fn(move |request| {
-                    let endpoint = Arc::clone(&endpoint);
-                    async move { Ok::<http::Response<_>, Infallible>(respond(&endpoint, request, address, peer).await.into()) }
-                });
-                let connection = builder.serve_connection(io, service).into_owned();
-                let watched = graceful.watch(connection);
+                let ends = Ends { address, peer };
+                let connection = converse(socket, ends, Arc::clone(&endpoint), limits, watcher.watcher(), stop.clone());
                 connections.spawn(async move {
-                    if let Err(error) = watched.await {
-                        tracing::debug!(%error, %peer, "a connection broke");
+                    if let Err(error) = connection.await {
+                        tracing::debug!(error, %peer, "a connection broke");
                     }
                 });
             }
@@ -63,7 +59,7 @@ pub async fn serve(
         }
     }
     drop(sockets);
-    if tokio::time::timeout(grace, graceful.shutdown())
+    if tokio::time::timeout(grace, watcher.shutdown())
         .await
         .is_err()
     {
@@ -72,15 +68,56 @@ pub async fn serve(
     connections.shutdown().await;
 }
 
-fn builder(limits: ConnectionLimits) -> Builder<TokioExecutor> {
-    let mut builder = Builder::new(TokioExecutor::new());
+/// The two ends of a connection.
+#[derive(Clone, Copy)]
+struct Ends {
+    address: SocketAddr,
+    peer: SocketAddr,
+}
+
+/// Answers the requests of one connection.
+async fn converse(
+    socket: TcpStream,
+    ends: Ends,
+    endpoint: Served,
+    limits: ConnectionLimits,
+    watcher: Watcher,
+    stop: CancellationToken,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
+    let http2 = tokio::select! {
+        http2 = is_http2(&socket, limits.head) => http2?,
+        () = stop.cancelled() => return Ok(()),
+    };
+    let io = TokioIo::new(Patient::new(socket, limits.unread));
+    let service = service_fn(move |request| {
+        let endpoint = Arc::clone(&endpoint);
+        async move {
+            let response = respond(&endpoint, request, ends).await;
+            Ok::<http::Response<_>, Infallible>(response.into())
+        }
+    });
+    if http2 {
+        let connection = http2_builder(limits).serve_connection(io, service);
+        watcher.watch(connection).await?;
+    } else {
+        let connection = http1_builder(limits).serve_connection(io, service);
+        watcher.watch(connection).await?;
+    }
+    Ok(())
+}
+
+fn http1_builder(limits: ConnectionLimits) -> http1::Builder {
+    let mut builder = http1::Builder::new();
     builder
-        .http1()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.head)
         .max_buf_size(limits.buffer);
     builder
-        .http2()
+}
+
+fn http2_builder(limits: ConnectionLimits) -> http2::Builder<TokioExecutor> {
+    let mut builder = http2::Builder::new(TokioExecutor::new());
+    builder
         .timer(TokioTimer::new())
         .max_concurrent_streams(STREAMS)
         .max_header_list_size(u32::try_from(limits.buffer).unwrap_or(u32::MAX))
@@ -92,8 +129,7 @@ fn builder(limits: ConnectionLimits) -> Builder<TokioExecutor> {
 async fn respond(
     endpoint: &BoxEndpoint<'static, Response>,
     request: http::Request<Incoming>,
-    address: SocketAddr,
-    peer: SocketAddr,
+    Ends { address, peer }: Ends,
 ) -> Response {
     let address = LocalAddr(Addr::SocketAddr(address));
     let peer = RemoteAddr(Addr::SocketAddr(peer));
