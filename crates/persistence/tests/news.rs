@@ -102,9 +102,20 @@ on_both! {
         assert_eq!(world.kinds(&other).await, ["profile.changed", "profile.image_changed", "profile.image_changed"]);
     }
 
-    async fn a_full_queue_leaves_news_out_and_nothing_else(world: World) {
+    async fn a_full_queue_has_a_reserve_for_news(world: World) {
         let ada = world.register("ada").await.access;
         world.fill_queue("ada", "'{}'").await;
+        world.sign_in(ada.user, after(1)).await;
+        let granted = world.profiles.update(&ada, &first_name("X"), &Expected::Any, after(2)).await.unwrap();
+        assert!(granted.value.announced);
+        assert!(world.accounts.change_password(&ada, &hash("secret"), &hash("new"), after(3)).await.unwrap());
+        assert_eq!(world.count("SELECT last_id FROM event_feeds").await, 10_003);
+    }
+
+    async fn a_full_reserve_leaves_news_out_and_nothing_else(world: World) {
+        let ada = world.register("ada").await.access;
+        world.fill_queue("ada", "'{}'").await;
+        world.sql("UPDATE event_feeds SET last_id = 11000").await;
         let other = world.sign_in(ada.user, after(1)).await;
         let granted = world.profiles.update(&ada, &first_name("X"), &Expected::Any, after(2)).await.unwrap();
         assert_eq!((granted.value.announced, granted.value.profile.first_name.as_deref()), (false, Some("X")));
@@ -116,14 +127,14 @@ on_both! {
         assert!(world.accounts.change_password(&ada, &hash("secret"), &hash("new"), after(3)).await.unwrap());
         assert!(world.sessions.check(&other, after(4)).await.unwrap().is_none());
         assert_eq!(world.count("SELECT count(*) FROM events").await, 10_000);
-        assert_eq!(world.count("SELECT last_id FROM event_feeds").await, 10_000);
+        assert_eq!(world.count("SELECT last_id FROM event_feeds").await, 11_000);
     }
 
-    async fn a_queue_with_one_place_takes_one_of_two_news(world: World) {
+    async fn a_reserve_with_one_place_takes_one_of_two_news(world: World) {
         let ada = world.register("ada").await.access;
         world.fill_queue("ada", "'{}'").await;
         world.sign_in(ada.user, after(1)).await;
-        world.sql("UPDATE event_feeds SET delivered_id = 1").await;
+        world.sql("UPDATE event_feeds SET last_id = 11001, delivered_id = 2").await;
         let clear = ProfileChange { image: Change::Clear, ..first_name("X") };
         let granted = world.profiles.update(&ada, &clear, &Expected::Any, after(2)).await.unwrap();
         assert!(granted.value.announced);

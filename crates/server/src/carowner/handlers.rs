@@ -15,13 +15,12 @@ use domain::event::EventService;
 use domain::profile::{ImageRemoval, ProfileChange, ProfileError, ProfileService};
 use futures_util::{StreamExt, stream};
 use poem::Request;
-use poem::http::Method;
 use tokio::time::Instant;
 
 use super::convert;
 use crate::error::ApiError;
 use crate::events::{Hub, follow};
-use crate::http::request_id;
+use crate::http::{asked, request_id};
 use crate::media::MediaUrls;
 use crate::ports::Production;
 use crate::security::authenticator::{access, authenticated};
@@ -167,7 +166,7 @@ impl CarOwnerApi for CarOwner {
         last_event_id: Option<i64>,
     ) -> Result<StreamEventsResponse, ApiError> {
         let caller = authenticated(&caller.0)?;
-        if request.method() == Method::HEAD {
+        if asked::for_head(request) {
             self.events.open(&caller.access, last_event_id).await?;
             return Ok(StreamEventsResponse::ok(Sse::new(stream::empty())));
         }

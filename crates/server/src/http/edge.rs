@@ -11,6 +11,7 @@ use poem_openapi::OperationId;
 use tracing::Instrument;
 use tracing_opentelemetry::OpenTelemetrySpanExt;
 
+use super::asked::Asked;
 use super::client_address::ClientAddress;
 use super::cors::Cors;
 use super::drain::Rest;
@@ -59,6 +60,7 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         let client = ClientAddress::of(&request, &self.edge.trusted_proxies);
         request.set_data(contract::RequestId(Arc::clone(&id)));
         request.set_data(client);
+        request.set_data(Asked(request.method().clone()));
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         // HTTP/2 has a frame of its own for this, and forbids the header.
         let keeps_alive = request.version() < Version::HTTP_2;

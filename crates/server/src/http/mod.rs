@@ -1,5 +1,6 @@
 //! What surrounds every API: request ids, headers, CORS, logging and metrics.
 
+pub mod asked;
 pub mod client_address;
 pub mod connections;
 pub mod cors;
