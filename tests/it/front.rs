@@ -138,3 +138,43 @@ async fn a_compressed_body_is_415() {
         .await;
     reply.expect(400);
 }
+
+#[tokio::test]
+async fn what_is_no_http_is_refused_like_anything_else() {
+    let server = Server::on(Kind::Sqlite).await;
+    let many = "X: y\r\n".repeat(150);
+    for (request, status) in [
+        ("nonsense\r\n\r\n".to_owned(), "400 Bad Request"),
+        ("GET / HTTP/1.2\r\n\r\n".to_owned(), "400 Bad Request"),
+        (
+            "GET / HTTP/1.1\r\nHost: a\r\nX: a\0b\r\n\r\n".to_owned(),
+            "400 Bad Request",
+        ),
+        (
+            "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: -1\r\n\r\n".to_owned(),
+            "400 Bad Request",
+        ),
+        (
+            format!("GET / HTTP/1.1\r\nHost: a\r\n{many}\r\n"),
+            "431 Request Header Fields Too Large",
+        ),
+    ] {
+        let response = send(&server, request.as_bytes()).await;
+        let (head, body) = response.split_once("\r\n\r\n").expect("a head");
+        assert!(
+            head.starts_with(&format!("HTTP/1.1 {status}\r\n")),
+            "{response}"
+        );
+        for header in [
+            "content-type: application/problem+json",
+            "connection: close",
+            "x-content-type-options: nosniff",
+        ] {
+            assert!(head.contains(header), "{header}: {response}");
+        }
+        let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
+        let id = body["requestId"].as_str().expect("an id");
+        assert!(head.contains(&format!("x-request-id: {id}")), "{response}");
+        assert_eq!(body["status"], status[..3].parse::<u16>().unwrap());
+    }
+}

@@ -169,21 +169,42 @@ fn violation(violation: &Violation) -> ProblemViolation {
     }
 }
 
-/// A problem with the members that the seed of the format prints, in their order.
+/// The body of a problem that answers to nothing that can be named.
+pub fn text(status: StatusCode, detail: &str, request_id: &str) -> Vec<u8> {
+    let problem = problem(status, detail.to_owned(), Vec::new(), "", request_id);
+    // Strings and numbers can always be written.
+    serde_json::to_vec(&problem).unwrap_or_default()
+}
+
 fn respond(
     status: StatusCode,
     detail: String,
     errors: Vec<ProblemViolation>,
     exchange: &Exchange<'_>,
 ) -> Response {
+    let problem = problem(status, detail, errors, exchange.path, exchange.request_id);
+    contract::Json(problem)
+        .with_status(status)
+        .with_content_type("application/problem+json")
+        .into_response()
+}
+
+/// A problem with the members that the seed of the format prints, in their order.
+fn problem(
+    status: StatusCode,
+    detail: String,
+    errors: Vec<ProblemViolation>,
+    instance: &str,
+    request_id: &str,
+) -> Problem {
     let title = status.canonical_reason().unwrap_or("Error");
     let code = title.to_ascii_lowercase().replace([' ', '-'], "_");
     let message: String = detail.chars().take(LONGEST_MESSAGE).collect();
-    let problem = Problem {
+    Problem {
         code: code.as_str().into(),
         detail: detail.into(),
-        instance: exchange.path.into(),
-        request_id: exchange.request_id.into(),
+        instance: instance.into(),
+        request_id: request_id.into(),
         status: i64::from(status.as_u16()).into(),
         title: title.into(),
         error: ProblemError {
@@ -191,9 +212,5 @@ fn respond(
             message: message.into(),
         },
         errors: (!errors.is_empty()).then_some(errors).into(),
-    };
-    contract::Json(problem)
-        .with_status(status)
-        .with_content_type("application/problem+json")
-        .into_response()
+    }
 }

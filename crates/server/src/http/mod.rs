@@ -11,3 +11,4 @@ pub mod leaving;
 pub mod panics;
 pub mod request_id;
 pub mod security_headers;
+pub mod unreadable;

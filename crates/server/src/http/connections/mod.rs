@@ -8,6 +8,7 @@ mod files;
 mod limits;
 mod patience;
 mod protocol;
+mod refusal;
 mod serve;
 
 pub use accept::Sockets;

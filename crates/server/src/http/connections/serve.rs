@@ -21,7 +21,9 @@ use tokio_util::sync::CancellationToken;
 
 use super::patience::Patient;
 use super::protocol::is_http2;
+use super::refusal::Eloquent;
 use super::{ConnectionLimits, Sockets};
+use crate::http::unreadable;
 
 /// How many requests of one HTTP/2 connection may be in flight.
 const STREAMS: u32 = 200;
@@ -88,7 +90,7 @@ async fn converse(
         http2 = is_http2(&socket, limits.head) => http2?,
         () = stop.cancelled() => return Ok(()),
     };
-    let io = TokioIo::new(Patient::new(socket, limits.unread));
+    let socket = Patient::new(socket, limits.unread);
     let service = service_fn(move |request| {
         let endpoint = Arc::clone(&endpoint);
         async move {
@@ -97,9 +99,11 @@ async fn converse(
         }
     });
     if http2 {
+        let io = TokioIo::new(socket);
         let connection = http2_builder(limits).serve_connection(io, service);
         watcher.watch(connection).await?;
     } else {
+        let io = TokioIo::new(Eloquent::new(socket, unreadable::answer));
         let connection = http1_builder(limits).serve_connection(io, service);
         watcher.watch(connection).await?;
     }
