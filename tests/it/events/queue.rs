@@ -1,7 +1,10 @@
 //! Events wait while their user is not online, and are delivered once.
 
+use std::time::Duration;
+
 use chrono::TimeDelta;
 use futures_util::future::{join, join_all};
+use tokio::time::timeout;
 
 use crate::support::database::{self, Kind};
 use crate::support::{Account, Server, on_both_databases};
@@ -42,8 +45,9 @@ on_both_databases! {
         let (owner, producer) = (server.register("owner").await, server.service("producer").await);
         server.tell_many(&producer, &owner, 3).await;
         let mut stream = server.follow_after(&owner, 0).await;
-        // Nothing is shown before it is delivered.
         assert_eq!(server.be("away", &owner).await, 0);
+        let early = timeout(Duration::from_millis(500), stream.try_message()).await;
+        assert!(early.is_err(), "it is shown before it is delivered: {early:?}");
         assert_eq!(server.be("online", &owner).await, 3);
         assert_eq!(stream.ids(3).await, [1, 2, 3]);
         assert_eq!(server.be("online", &owner).await, 0);

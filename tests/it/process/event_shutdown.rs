@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use chrono::{TimeDelta, Utc};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -49,6 +50,18 @@ async fn streams_end_as_they_should_and_clients_go_on_after_a_restart() {
 }
 
 #[tokio::test]
+async fn presences_end_a_minute_after_the_streams() {
+    let world = World::new(Kind::Sqlite).await;
+    let mut server = world.serve().await;
+    let people = world.people(&server).await;
+    let _stream = people.follow(&server, 0).await;
+    stops(&mut server).await;
+    // It was set for five.
+    let left = world.presence_ends().await - Utc::now();
+    assert!(left < TimeDelta::seconds(61), "{left}");
+}
+
+#[tokio::test]
 async fn clients_go_on_at_another_instance_meanwhile() {
     let world = World::new(Kind::Postgres).await;
     let (mut first, second) = (world.serve().await, world.serve().await);
@@ -81,8 +94,9 @@ async fn the_last_bytes_are_those_of_a_whole_response() {
     socket.write_all(head.as_bytes()).await.unwrap();
     let mut opening = [0; 1024];
     let mut read = 0;
-    while !opening[..read].ends_with(b"retry: 1000\n\n\r\n") {
-        let more = socket.read(&mut opening[read..]).await.unwrap();
+    while !opening[..read].ends_with(b"retry: 1000\nid: 0\n\n\r\n") {
+        let more = timeout(SOON, socket.read(&mut opening[read..])).await;
+        let more = more.expect("it begins at once").unwrap();
         assert_ne!(more, 0, "{}", String::from_utf8_lossy(&opening[..read]));
         read += more;
     }

@@ -1,5 +1,6 @@
 //! Somebody who follows events and somebody who produces them, over a database that outlives the program.
 
+use chrono::{DateTime, Utc};
 use reqwest::RequestBuilder;
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -40,6 +41,13 @@ impl World {
             &["--database-url", self.database.as_str()],
         )
         .await
+    }
+
+    /// When the presence of its only follower ends.
+    pub async fn presence_ends(&self) -> DateTime<Utc> {
+        let connection = database::open(&self.database).await;
+        let sql = "SELECT present_until AS value FROM event_feeds";
+        database::first(&connection, sql).await
     }
 
     /// Makes the accounts, with the help of an instance; the owner is online.

@@ -20,6 +20,11 @@ pub async fn connect(server: &super::Server) -> DatabaseConnection {
     let (_, url) = flags
         .find(|(key, _)| *key == "database_url")
         .expect("it is always set");
+    open(url).await
+}
+
+/// A connection of the test's own to this database.
+pub async fn open(url: &str) -> DatabaseConnection {
     Database::connect(url).await.expect("the database answers")
 }
 
@@ -29,9 +34,13 @@ pub async fn execute(server: &super::Server, sql: &str) {
     connection.execute_unprepared(sql).await.expect(sql);
 }
 
-/// The column `value` of the first row of a query.
+/// The column `value` of the first row of a query, in the database of a server.
 pub async fn value<T: TryGetable>(server: &super::Server, sql: &str) -> T {
-    let connection = connect(server).await;
+    first(&connect(server).await, sql).await
+}
+
+/// The column `value` of the first row of a query.
+pub async fn first<T: TryGetable>(connection: &DatabaseConnection, sql: &str) -> T {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let row = connection.query_one_raw(statement).await.expect(sql);
     row.expect("a row").try_get("", "value").expect("a value")

@@ -15,12 +15,12 @@ pub struct ConnectionLimits {
 }
 
 impl Default for ConnectionLimits {
-    /// 75 s, 30 s, 64 KiB.
+    /// 75 s, 30 s, 256 KiB.
     fn default() -> Self {
         Self {
             head: Duration::from_secs(75),
             unread: Duration::from_secs(30),
-            buffer: 64 << 10,
+            buffer: 256 << 10,
         }
     }
 }

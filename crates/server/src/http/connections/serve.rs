@@ -101,7 +101,8 @@ async fn converse(
     if http2 {
         let io = TokioIo::new(socket);
         let connection = http2_builder(limits).serve_connection(io, service);
-        watcher.watch(connection).await?;
+        // Boxed, so that the many that speak HTTP/1 need no room for it.
+        Box::pin(watcher.watch(connection)).await?;
     } else {
         let io = TokioIo::new(Eloquent::new(socket, unreadable::answer));
         let connection = http1_builder(limits).serve_connection(io, service);
