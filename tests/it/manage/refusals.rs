@@ -66,6 +66,18 @@ on_both_databases! {
         assert_eq!(server.be("online", &owner).await, 0);
     }
 
+    async fn a_key_that_is_no_ascii_is_refused(server: Server) {
+        let (owner, producer) = (server.register("owner").await, server.service("producer").await);
+        for key in [&b"\xff"[..], "clé".as_bytes()] {
+            let request = server.client.post(format!("{}{}", server.url, events_of(&owner.uid)));
+            let request = request.bearer_auth(&producer.token).header("idempotency-key", key);
+            let reply = request.json(&json!({"type": "ride"})).send().await.unwrap();
+            assert_eq!(reply.status(), 400);
+            let problem: Value = reply.json().await.unwrap();
+            assert_eq!(problem["errors"][0]["pointer"], "#/header/Idempotency-Key");
+        }
+    }
+
     async fn a_users_token_is_403_whoever_it_is_about(server: Server) {
         let owner = server.register("owner").await;
         let other = server.register("other").await;

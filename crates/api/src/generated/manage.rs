@@ -27,6 +27,15 @@ enum Tag {
     Events,
 }
 
+contract::constraint! {
+    /// What the document says of `CreateEventIdempotencyKey`.
+    pub CreateEventIdempotencyKeyRule {
+        pattern: Some(String::from("^[\\x20-\\x7e]*$")),
+        max_length: Some(255),
+        min_length: Some(1),
+    }
+}
+
 /// Something to tell a user.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct ManageEventDraft {
@@ -320,7 +329,7 @@ pub trait ManageApi: Send + Sync + 'static {
         request: &Request,
         security: BearerAuth,
         user_id: Str,
-        idempotency_key: Option<Str>,
+        idempotency_key: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
         body: ManageEventDraft,
     ) -> impl Future<Output = Result<CreateEventResponse, Self::Error>> + Send;
 }
@@ -351,13 +360,9 @@ impl<A: ManageApi> ManageRoutes<A> {
             validator(max_length = 128, min_length = 1)
         )]
         user_id: Path<Str>,
-        /// The caller's own name for this event to this user.
-        #[oai(
-            name = "Idempotency-Key",
-            explode = false,
-            validator(max_length = 255, min_length = 1)
-        )]
-        idempotency_key: Header<Opt<Str>>,
+        /// The caller's own name for this event to this user, in printable ASCII.
+        #[oai(name = "Idempotency-Key", explode = false)]
+        idempotency_key: Header<Opt<Constrained<Str, CreateEventIdempotencyKeyRule>>>,
         body: Json<ManageEventDraft>,
     ) -> poem::Result<CreateEventResponse> {
         ManageApi::create_event(

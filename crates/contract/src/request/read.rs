@@ -157,9 +157,9 @@ mod tests {
             });
             Body::from_bytes_stream(chunks)
         };
-        assert_eq!(bytes(pausing(4, 5), None, 5).await.unwrap(), "aaaaa");
+        assert_eq!(bytes(pausing(9, 5), None, 5).await.unwrap(), "aaaaa");
         assert!(matches!(
-            bytes(pausing(6, 1), None, 5).await,
+            bytes(pausing(11, 1), None, 5).await,
             Err(Refused::Timeout)
         ));
     }

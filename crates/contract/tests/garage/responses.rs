@@ -94,5 +94,5 @@ async fn events_carry_their_ids() {
     let response = request.send().await;
     response.assert_content_type("text/event-stream");
     let text = response.0.into_body().into_string().await.unwrap();
-    assert_eq!(text, "id: 41\ndata: {\"seq\":1}\n\n");
+    assert_eq!(text, ":\n\nid: 41\ndata: {\"seq\":1}\n\n");
 }
