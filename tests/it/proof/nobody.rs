@@ -12,8 +12,10 @@ use api::carowner::{
     GetProfileResponse, SetPresenceResponse, StreamEventsResponse, UpdateProfileBody,
     UpdateProfileResponse, Username,
 };
-use api::manage::{CreateEventResponse, ManageApi, ManageEventDraft};
-use contract::Str;
+use api::manage::{
+    CreateEventIdempotencyKeyRule, CreateEventResponse, ManageApi, ManageEventDraft,
+};
+use contract::{Constrained, Str};
 use poem::Request;
 use uuid::Uuid;
 
@@ -141,7 +143,7 @@ impl ManageApi for Nobody {
         _: &Request,
         _: api::manage::BearerAuth,
         _: Str,
-        _: Option<Str>,
+        _: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
         _: ManageEventDraft,
     ) -> Result<CreateEventResponse, io::Error> {
         nobody()

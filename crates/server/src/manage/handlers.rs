@@ -2,8 +2,11 @@
 
 use std::sync::Arc;
 
-use api::manage::{BearerAuth, CreateEventResponse, ManageApi, ManageEvent, ManageEventDraft};
-use contract::Str;
+use api::manage::{
+    BearerAuth, CreateEventIdempotencyKeyRule, CreateEventResponse, ManageApi, ManageEvent,
+    ManageEventDraft,
+};
+use contract::{Constrained, Str};
 use domain::event::{EventService, NewEvent};
 use domain::id::UserId;
 use poem::Request;
@@ -27,7 +30,7 @@ impl ManageApi for Manage {
         _: &Request,
         caller: BearerAuth,
         user_id: Str,
-        idempotency_key: Option<Str>,
+        idempotency_key: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
         body: ManageEventDraft,
     ) -> Result<CreateEventResponse, ApiError> {
         let ManageEventDraft { r#type, data } = body;
@@ -42,7 +45,7 @@ impl ManageApi for Manage {
                 access(&caller.0)?,
                 user(&user_id),
                 &event,
-                idempotency_key.as_deref().map(String::as_str),
+                idempotency_key.as_deref().map(|key| key.as_str()),
             )
             .await?;
         Ok(CreateEventResponse::accepted(ManageEvent {
