@@ -55,7 +55,7 @@ fn what_is_asked_often_takes_one_round_trip() {
                 .await;
             assert!(outcome.is_err());
         });
-        assert_eq!(stale.await, 2, "a stale update");
+        assert_eq!(stale.await, 3, "a stale update");
         let taken = trips(&proxy, async || {
             world
                 .profiles
@@ -164,7 +164,7 @@ fn events_take_one_round_trip_each() {
                 .unwrap();
             assert!(updated.value.announced);
         });
-        assert_eq!(update.await, 1, "an update that is told");
+        assert_eq!(update.await, 2, "an update that is told");
         let notify = trips(&proxy, async || {
             let users = vec![ada.user; 500];
             world.signals.notify(fresh(), &users).await.unwrap();

@@ -69,7 +69,7 @@ pub trait ProfileRepository: Send + Sync + 'static {
     ) -> impl Future<Output = Result<Option<Granted<Profile>>, StoreError>> + Send;
 
     /// Applies `change` to the caller's own profile, raises its version by one, sets `updated_at` to `now` and answers the new
-    /// profile. One round trip when no image is involved and the update succeeds. An image that the change sets goes from
+    /// profile. One round trip when no image is involved, the update succeeds and there is nobody to tell. An image that the change sets goes from
     /// reserved to attached, and the one that was there before becomes an orphan, in the same transaction.
     ///
     /// If another session of the user's stands, what [`crate::event::News::of_change`] has to tell becomes events of theirs in the same

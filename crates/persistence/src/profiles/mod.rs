@@ -55,6 +55,10 @@ impl ProfileRepository for Profiles {
                 if change.image.is_keep()
                     && writer.get_database_backend() == DbBackend::Postgres =>
             {
+                let alone = update::columns_if_alone(writer, access, change, expected, now).await?;
+                if let Some(granted) = alone {
+                    return Ok(update::updated(granted, false));
+                }
                 return update::columns_with_news(writer, access, change, expected, news, now)
                     .await;
             }

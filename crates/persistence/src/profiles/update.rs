@@ -18,9 +18,12 @@ use crate::events::{another_session, event_of_feed, take_number};
 use crate::standing::{caller_stands, first_use, values};
 use crate::statement::one;
 
-/// Updates the caller's row of `users`, if their access stands and the version is expected. Takes `$1` to `$18`.
+/// Updates the caller's row of `users`, if their access stands, the version is expected and a further condition holds. Takes `$1` to `$18`.
 macro_rules! update_users {
     () => {
+        update_users!("")
+    };
+    ($condition:expr) => {
         concat!(
             "UPDATE users SET \
              username = CASE WHEN $5 THEN $6 ELSE username END, \
@@ -32,8 +35,9 @@ macro_rules! update_users {
              image = CASE WHEN $16 THEN $17 ELSE image END, \
              version = version + 1, updated_at = $4 WHERE ",
             caller_stands!(),
-            " AND ($18 IS NULL OR $18 LIKE '%,' || version || ',%') \
-             RETURNING uid, email, username, first_name, last_name, phone_number, address, image, \
+            " AND ($18 IS NULL OR $18 LIKE '%,' || version || ',%')",
+            $condition,
+            " RETURNING uid, email, username, first_name, last_name, phone_number, address, image, \
              verify_vehicles, version, created_at, updated_at, \
              (SELECT p.used_at IS NULL FROM token_pairs p WHERE p.id = $1) AS first_use"
         )
@@ -56,6 +60,21 @@ pub(super) async fn columns(
         Some(row) => Ok(row.into()),
         None => Err(why_not(connection, access, expected, now).await?),
     }
+}
+
+/// Updates the row of `users` if no other session of the user's stands, so that there is nobody to tell; `None` when one does, or when the update
+/// is refused. It spares the many who have one session the work of a statement that can tell.
+pub(super) async fn columns_if_alone(
+    connection: &impl ConnectionTrait,
+    access: &Access,
+    change: &ProfileChange,
+    expected: &Expected,
+    now: DateTime<Utc>,
+) -> Result<Option<Granted<Profile>>, UpdateError> {
+    const SQL: &str = update_users!(concat!(" AND NOT ", another_session!("$3", "$2", "$4")));
+    let values = values(access, now, changed(change, expected));
+    let row: Option<ProfileRow> = one(connection, SQL, values).await.map_err(refused)?;
+    Ok(row.map(Into::into))
 }
 
 #[derive(FromQueryResult)]
