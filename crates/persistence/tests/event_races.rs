@@ -125,11 +125,7 @@ on_both! {
         join_all((0..24).map(async |number| {
             let (world, users) = if number % 2 == 0 { (&world, &users) } else { (&other, &backwards) };
             let until = after(2000 + number);
-            if number % 3 == 0 {
-                world.events.release(users, until, after(1)).await.unwrap();
-            } else {
-                world.events.hold(users, until, after(1)).await.unwrap();
-            }
+            world.events.lease(users, until, after(1)).await.unwrap();
         }))
         .await;
     }

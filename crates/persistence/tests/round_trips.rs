@@ -149,7 +149,7 @@ fn events_take_one_round_trip_each() {
         assert_eq!(standing.await, 1, "standing");
         let hold = trips(&proxy, async || {
             let users = [ada.user, other.user];
-            world.events.hold(&users, after(9), after(1)).await.unwrap();
+            world.events.lease(&users, after(9), after(1)).await.unwrap();
         });
         assert_eq!(hold.await, 1, "hold");
         let update = trips(&proxy, async || {

@@ -108,24 +108,12 @@ pub trait EventRepository: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Vec<Standing>, StoreError>> + Send;
 
-    /// Makes the presences of these users that last at `now` end at `until`, also if they would have lasted longer: an open stream counts instead of
-    /// the time that was given when the presence was set. A user who has something queued is left alone: their presence is over by another
-    /// instance's clock already.
+    /// Makes the presences of these users that last at `now` end at `until`, be it sooner or later than they would have. A user who has something
+    /// queued is left alone: if they are not away, their presence is over by another instance's clock already.
     ///
     /// # Errors
     /// The store's.
-    fn hold(
-        &self,
-        users: &[UserId],
-        until: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> impl Future<Output = Result<(), StoreError>> + Send;
-
-    /// Makes the presences of these users that last at `now` end at `until`, be it sooner or later than they would have.
-    ///
-    /// # Errors
-    /// The store's.
-    fn release(
+    fn lease(
         &self,
         users: &[UserId],
         until: DateTime<Utc>,

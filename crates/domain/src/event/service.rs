@@ -135,7 +135,7 @@ impl<P: EventPorts> EventService<P> {
     /// The store's.
     pub async fn hold(&self, users: &[UserId]) -> Result<(), StoreError> {
         let now = self.clock.now();
-        self.events.hold(users, now + HELD_FOR, now).await
+        self.events.lease(users, now + HELD_FOR, now).await
     }
 
     /// Lets the presences of users whose last stream closed at `closed_at` end a while after that.
@@ -148,6 +148,6 @@ impl<P: EventPorts> EventService<P> {
         closed_at: DateTime<Utc>,
     ) -> Result<(), StoreError> {
         let now = self.clock.now();
-        self.events.release(users, closed_at + LINGERS, now).await
+        self.events.lease(users, closed_at + LINGERS, now).await
     }
 }

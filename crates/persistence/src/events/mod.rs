@@ -90,22 +90,13 @@ impl EventRepository for Events {
         read::standing(self.database.reader(), pairs, now).await
     }
 
-    async fn hold(
+    async fn lease(
         &self,
         users: &[UserId],
         until: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        lease::hold(self.database.writer(), users, until, now).await
-    }
-
-    async fn release(
-        &self,
-        users: &[UserId],
-        until: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        lease::release(self.database.writer(), users, until, now).await
+        lease::lease(self.database.writer(), users, until, now).await
     }
 
     async fn purge(&self, before: DateTime<Utc>, limit: u64) -> Result<u64, StoreError> {

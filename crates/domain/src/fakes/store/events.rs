@@ -134,36 +134,17 @@ impl EventRepository for MemoryStore {
         .await
     }
 
-    async fn hold(
+    async fn lease(
         &self,
         users: &[UserId],
         until: DateTime<Utc>,
         now: DateTime<Utc>,
     ) -> Result<(), StoreError> {
-        self.transaction("events.hold", |state| {
+        self.transaction("events.lease", |state| {
             for user in users {
                 if let Some(feed) = state.feeds.get_mut(user)
                     && feed.lasts(now)
                     && feed.last == feed.delivered
-                {
-                    feed.until = until;
-                }
-            }
-            Ok(())
-        })
-        .await
-    }
-
-    async fn release(
-        &self,
-        users: &[UserId],
-        until: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Result<(), StoreError> {
-        self.transaction("events.release", |state| {
-            for user in users {
-                if let Some(feed) = state.feeds.get_mut(user)
-                    && feed.lasts(now)
                 {
                     feed.until = until;
                 }

@@ -1,8 +1,10 @@
 //! Which HTTP a connection speaks.
 
 use std::io;
+use std::mem::MaybeUninit;
 use std::time::Duration;
 
+use socket2::SockRef;
 use tokio::net::TcpStream;
 use tokio::time::{sleep, timeout};
 
@@ -35,6 +37,12 @@ pub(super) async fn is_http2(socket: &TcpStream, patience: Duration) -> io::Resu
         }
     };
     timeout(patience, told).await?
+}
+
+/// Whether anything of the client's has arrived, as the system knows it now: the runtime may not have been told yet.
+pub(super) fn has_sent(socket: &TcpStream) -> bool {
+    let mut byte = [MaybeUninit::uninit()];
+    matches!(SockRef::from(socket).peek(&mut byte), Ok(seen) if seen > 0)
 }
 
 #[cfg(test)]
@@ -83,6 +91,18 @@ mod tests {
             client.write_all(rest).await.unwrap();
             assert_eq!(told.await.unwrap(), expected);
         }
+    }
+
+    #[tokio::test]
+    async fn what_a_client_has_sent_is_seen_before_the_runtime_knows() {
+        let (mut client, server) = connected().await;
+        assert!(!has_sent(&server));
+        client.write_all(b"G").await.unwrap();
+        assert!(has_sent(&server));
+        drop(client);
+        let (client, server) = connected().await;
+        drop(client);
+        assert!(!has_sent(&server));
     }
 
     #[tokio::test]

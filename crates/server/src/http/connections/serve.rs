@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use http::uri::Scheme;
 use hyper::body::Incoming;
 use hyper::server::conn::{http1, http2};
@@ -20,7 +21,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 
 use super::patience::Patient;
-use super::protocol::is_http2;
+use super::protocol::{has_sent, is_http2};
 use super::refusal::Eloquent;
 use super::{ConnectionLimits, Sockets};
 use crate::http::unreadable;
@@ -45,20 +46,26 @@ pub async fn serve(
     let watcher = GracefulShutdown::new();
     let mut connections = JoinSet::new();
     let address = sockets.address();
+    let begin = |connections: &mut JoinSet<()>, (socket, peer): (TcpStream, SocketAddr)| {
+        let ends = Ends { address, peer };
+        let (endpoint, watcher, stop) = (Arc::clone(&endpoint), watcher.watcher(), stop.clone());
+        connections.spawn(async move {
+            let connection = converse(socket, ends, endpoint, limits, watcher, stop);
+            if let Err(error) = connection.await {
+                tracing::debug!(error, %peer, "a connection broke");
+            }
+        });
+    };
     loop {
         tokio::select! {
-            (socket, peer) = sockets.accept(limits.unread) => {
-                let ends = Ends { address, peer };
-                let connection = converse(socket, ends, Arc::clone(&endpoint), limits, watcher.watcher(), stop.clone());
-                connections.spawn(async move {
-                    if let Err(error) = connection.await {
-                        tracing::debug!(error, %peer, "a connection broke");
-                    }
-                });
-            }
+            accepted = sockets.accept(limits.unread) => begin(&mut connections, accepted),
             Some(_) = connections.join_next() => {}
             () = stop.cancelled() => break,
         }
+    }
+    // Those that the system has accepted already may have sent a request.
+    while let Some(accepted) = sockets.accept(limits.unread).now_or_never() {
+        begin(&mut connections, accepted);
     }
     drop(sockets);
     if tokio::time::timeout(grace, watcher.shutdown())
@@ -88,7 +95,13 @@ async fn converse(
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
     let http2 = tokio::select! {
         http2 = is_http2(&socket, limits.head) => http2?,
-        () = stop.cancelled() => return Ok(()),
+        () = stop.cancelled() => {
+            // A request that has arrived is still answered.
+            if !has_sent(&socket) {
+                return Ok(());
+            }
+            is_http2(&socket, limits.head).await?
+        }
     };
     let socket = Patient::new(socket, limits.unread);
     let service = service_fn(move |request| {
