@@ -6,8 +6,10 @@
 pub mod access;
 pub mod account;
 pub mod auth;
+pub mod blob;
 pub mod change;
 pub mod clock;
+pub mod driver;
 pub mod event;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;

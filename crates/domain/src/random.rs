@@ -32,3 +32,12 @@ pub(crate) fn bytes<const N: usize>(random: &impl Random) -> [u8; N] {
     random.fill(&mut bytes);
     bytes
 }
+
+/// What unguessable names are made of: 32 characters (so that a random byte picks one without bias) that nobody confuses.
+const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+
+/// A name of 32 characters that nobody can guess (160 random bits).
+pub(crate) fn secret_name(random: &impl Random) -> String {
+    let pick = |byte: u8| char::from(ALPHABET[usize::from(byte) % ALPHABET.len()]);
+    bytes::<32>(random).into_iter().map(pick).collect()
+}

@@ -5,15 +5,16 @@ use serde_json::{Value, json};
 
 use super::NewEvent;
 use crate::access::Access;
+use crate::driver::{DocumentKind, Verdict};
 use crate::id::SessionId;
 use crate::profile::ProfileChange;
 use crate::session::NewSession;
 
-/// What a user's other sessions are told of what one of them did. The data of each names that session, so that a client knows its own
-/// doings (`session_id` is its token's `sid`).
+/// What a user's other sessions are told of what one of them did, and all of them of what staff did. The data of the former names that session, so that a
+/// client knows its own doings (`session_id` is its token's `sid`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum News {
-    /// `profile.changed`, with the names of the members of the core profile that were set or cleared.
+    /// `profile.changed`, with the names of the members of the core profile that were set or cleared, or of those of the driver's profile that changed.
     ProfileChanged {
         /// Who did it.
         session: SessionId,
@@ -38,6 +39,29 @@ pub enum News {
     PasswordChanged {
         /// Who did it.
         session: SessionId,
+    },
+    /// `document.reviewed`: staff have looked at the driver's documents of a kind.
+    DocumentReviewed {
+        /// Which.
+        kind: DocumentKind,
+        /// Whether they will do.
+        verdict: Verdict,
+        /// Why not.
+        reason: Option<String>,
+    },
+    /// `interview.created`: staff have entered an interview.
+    InterviewAdded {
+        /// Its number among the driver's.
+        id: i64,
+        /// When it takes place.
+        scheduled_at: DateTime<Utc>,
+    },
+    /// `review.created`: staff have entered a review.
+    ReviewAdded {
+        /// Its number among the driver's.
+        id: i64,
+        /// From 1 to 5, 5 being the best.
+        rating: i64,
     },
 }
 
@@ -87,6 +111,9 @@ impl News {
             Self::ImageChanged { .. } => "profile.image_changed",
             Self::SignedIn { .. } => "session.created",
             Self::PasswordChanged { .. } => "password.changed",
+            Self::DocumentReviewed { .. } => "document.reviewed",
+            Self::InterviewAdded { .. } => "interview.created",
+            Self::ReviewAdded { .. } => "review.created",
         }
     }
 
@@ -105,8 +132,17 @@ impl News {
             } => json!({
                 "session_id": session.0,
                 "user_agent": user_agent,
-                "created_at": at.to_rfc3339_opts(SecondsFormat::Millis, true),
+                "created_at": written(*at),
             }),
+            Self::DocumentReviewed {
+                kind,
+                verdict,
+                reason,
+            } => json!({"kind": kind.name(), "status": verdict.name(), "reason": reason}),
+            Self::InterviewAdded { id, scheduled_at } => {
+                json!({"id": id, "scheduled_at": written(*scheduled_at)})
+            }
+            Self::ReviewAdded { id, rating } => json!({"id": id, "rating": rating}),
         }
     }
 
@@ -118,4 +154,9 @@ impl News {
             data: self.data().to_string(),
         }
     }
+}
+
+/// As every API writes a time.
+fn written(time: DateTime<Utc>) -> String {
+    time.to_rfc3339_opts(SecondsFormat::Millis, true)
 }

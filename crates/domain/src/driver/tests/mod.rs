@@ -1,0 +1,1 @@
+//! The rules of drivers' profiles, a file per topic.
