@@ -4,6 +4,7 @@
 
 mod clock;
 mod codec;
+mod files;
 mod media;
 mod passwords;
 mod random;
@@ -14,10 +15,11 @@ mod world;
 
 pub use clock::FixedClock;
 pub use codec::FakeCodec;
+pub use files::MemoryFiles;
 pub use media::MemoryMedia;
 pub use passwords::FakePasswords;
 pub use random::SeededRandom;
-pub use store::{Fault, ImageState, MemoryStore};
+pub use store::{BlobState, Fault, ImageState, MemoryStore};
 pub use tokens::FakeTokens;
 pub use wakes::RecordedWakes;
 pub use world::{Fakes, World};

@@ -1,10 +1,14 @@
 //! All fakes together.
 
+use secrecy::SecretString;
+
 use super::{
-    FakeCodec, FakePasswords, FakeTokens, FixedClock, MemoryMedia, MemoryStore, RecordedWakes,
-    SeededRandom,
+    FakeCodec, FakePasswords, FakeTokens, FixedClock, MemoryFiles, MemoryMedia, MemoryStore,
+    RecordedWakes, SeededRandom,
 };
 use crate::auth::{AuthPorts, AuthService};
+use crate::blob::Seal;
+use crate::driver::{DriverPorts, DriverService};
 use crate::event::{EventPorts, EventService};
 use crate::housekeeping::{HousekeepingPorts, HousekeepingService};
 use crate::profile::{ProfilePorts, ProfileService};
@@ -40,6 +44,8 @@ impl HousekeepingPorts for Fakes {
     type Throttles = MemoryStore;
     type Images = MemoryStore;
     type Media = MemoryMedia;
+    type Blobs = MemoryStore;
+    type BlobStore = MemoryFiles;
     type Events = MemoryStore;
     type Clock = FixedClock;
 }
@@ -51,13 +57,25 @@ impl EventPorts for Fakes {
     type Clock = FixedClock;
 }
 
+impl DriverPorts for Fakes {
+    type Drivers = MemoryStore;
+    type Blobs = MemoryStore;
+    type Store = MemoryFiles;
+    type Sessions = MemoryStore;
+    type Wakes = RecordedWakes;
+    type Clock = FixedClock;
+    type Random = SeededRandom;
+}
+
 /// One of each fake. The services made from it share them.
 #[derive(Debug, Clone, Default)]
 pub struct World {
     /// All repositories.
     pub store: MemoryStore,
-    /// The files.
+    /// The files of images.
     pub media: MemoryMedia,
+    /// The files of documents.
+    pub files: MemoryFiles,
     /// Hashing.
     pub passwords: FakePasswords,
     /// The hints that open streams would get.
@@ -107,6 +125,8 @@ impl World {
             throttles: self.store.clone(),
             images: self.store.clone(),
             media: self.media.clone(),
+            blobs: self.store.clone(),
+            blob_store: self.files.clone(),
             events: self.store.clone(),
             clock: self.clock.clone(),
         }
@@ -120,6 +140,21 @@ impl World {
             sessions: self.store.clone(),
             wakes: self.wakes.clone(),
             clock: self.clock.clone(),
+        }
+    }
+
+    /// The service of drivers' profiles.
+    #[must_use]
+    pub fn drivers(&self) -> DriverService<Fakes> {
+        DriverService {
+            drivers: self.store.clone(),
+            blobs: self.store.clone(),
+            store: self.files.clone(),
+            sessions: self.store.clone(),
+            wakes: self.wakes.clone(),
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            seal: Seal::new(&SecretString::from("the secret of the fakes")),
         }
     }
 }

@@ -5,9 +5,10 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use crate::blob::{self, BlobRepository, BlobStore};
 use crate::clock::Clock;
 use crate::event::{EventRepository, RETENTION};
-use crate::image::{ImageRepository, MediaStore, sweep};
+use crate::image::{self, ImageRepository, MediaStore};
 use crate::session::SessionRepository;
 use crate::store::StoreError;
 use crate::throttle::{ThrottleRepository, WINDOW};
@@ -34,6 +35,10 @@ pub trait HousekeepingPorts: 'static {
     type Images: ImageRepository;
     /// Where the files of images lie.
     type Media: MediaStore;
+    /// Where the life of documents' files is kept.
+    type Blobs: BlobRepository;
+    /// Where the bytes of documents' files lie.
+    type BlobStore: BlobStore;
     /// Where events are kept.
     type Events: EventRepository;
     /// What tells the time.
@@ -50,6 +55,10 @@ pub struct HousekeepingService<P: HousekeepingPorts> {
     pub images: P::Images,
     /// Where the files of images lie.
     pub media: P::Media,
+    /// Where the life of documents' files is kept.
+    pub blobs: P::Blobs,
+    /// Where the bytes of documents' files lie.
+    pub blob_store: P::BlobStore,
     /// Where events are kept.
     pub events: P::Events,
     /// What tells the time.
@@ -61,6 +70,8 @@ pub struct HousekeepingService<P: HousekeepingPorts> {
 pub struct Tidied {
     /// Images, each with its thumbnail.
     pub images: u64,
+    /// Files of documents.
+    pub blobs: u64,
     /// Sessions, each with its token pairs.
     pub sessions: u64,
     /// Counts of failures.
@@ -74,7 +85,11 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
     pub async fn run(&self) -> Tidied {
         let now = self.clock.now();
         Tidied {
-            images: done("images", sweep(&self.images, &self.media, now).await),
+            images: done("images", image::sweep(&self.images, &self.media, now).await),
+            blobs: done(
+                "blobs",
+                blob::sweep(&self.blobs, &self.blob_store, now).await,
+            ),
             sessions: done("sessions", self.purge_sessions(now).await),
             throttles: done("throttles", self.throttles.purge(now - WINDOW).await),
             events: done("events", self.purge_events(now).await),

@@ -13,6 +13,7 @@ use crate::testing::{EMAIL, client, secret};
 
 const NOTHING: Tidied = Tidied {
     images: 0,
+    blobs: 0,
     sessions: 0,
     throttles: 0,
     events: 0,

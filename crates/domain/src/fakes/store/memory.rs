@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, Utc};
 
-use super::state::{ImageState, State};
+use super::state::{BlobState, ImageState, State};
+use crate::driver::DocumentReview;
 use crate::id::UserId;
 use crate::image::ImageName;
 use crate::store::StoreError;
@@ -63,6 +64,25 @@ impl MemoryStore {
     #[must_use]
     pub fn images(&self) -> usize {
         lock(&self.state).images.len()
+    }
+
+    /// Where a file is in its life; `None` when it is forgotten.
+    #[must_use]
+    pub fn blob_state(&self, id: i64) -> Option<BlobState> {
+        lock(&self.state).blobs.get(&id).map(|row| row.state)
+    }
+
+    /// What staff say of a file.
+    #[must_use]
+    pub fn blob_review(&self, id: i64) -> Option<DocumentReview> {
+        let state = lock(&self.state);
+        state.blobs.get(&id).and_then(|row| row.review.clone())
+    }
+
+    /// How many files are kept, in whatever state.
+    #[must_use]
+    pub fn blobs(&self) -> usize {
+        lock(&self.state).blobs.len()
     }
 
     /// How many sessions are kept, standing or not.

@@ -1,6 +1,8 @@
 //! All repositories in one, in memory. Each repository has its own file.
 
 mod accounts;
+mod blobs;
+mod drivers;
 mod events;
 mod feed;
 mod images;
@@ -12,4 +14,4 @@ mod state;
 mod throttles;
 
 pub use memory::{Fault, MemoryStore};
-pub use state::ImageState;
+pub use state::{BlobState, ImageState};

@@ -1,11 +1,13 @@
 //! What the store keeps.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Granted, Role};
 use crate::account::{Credentials, Identity};
+use crate::blob::NewBlob;
+use crate::driver::{DocumentKind, DocumentReview, Sheet};
 use crate::event::Event;
 use crate::id::{PairId, SessionId, UserId};
 use crate::image::ImageName;
@@ -23,6 +25,10 @@ pub(super) struct State {
     pub(super) throttles: HashMap<ThrottleKey, Failures>,
     pub(super) images: HashMap<ImageName, ImageRow>,
     pub(super) feeds: HashMap<UserId, FeedRow>,
+    pub(super) blobs: BTreeMap<i64, BlobRow>,
+    /// The number of the last blob that was ever reserved.
+    pub(super) last_blob: i64,
+    pub(super) drivers: HashMap<UserId, DriverRow>,
 }
 
 #[derive(Debug)]
@@ -59,6 +65,22 @@ pub(super) struct ImageRow {
     pub(super) changed_at: DateTime<Utc>,
 }
 
+#[derive(Debug)]
+pub(super) struct BlobRow {
+    pub(super) blob: NewBlob,
+    pub(super) state: BlobState,
+    /// As what it is attached, and where among its kind.
+    pub(super) place: Option<(DocumentKind, usize)>,
+    pub(super) review: Option<DocumentReview>,
+    pub(super) changed_at: DateTime<Utc>,
+}
+
+#[derive(Debug)]
+pub(super) struct DriverRow {
+    pub(super) id: i64,
+    pub(super) sheet: Sheet,
+}
+
 /// A user's presence and events.
 #[derive(Debug)]
 pub(super) struct FeedRow {
@@ -82,6 +104,17 @@ pub(super) struct EventRow {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ImageState {
     /// Its files are being stored.
+    Reserved,
+    /// A profile shows it.
+    Attached,
+    /// Nothing refers to it.
+    Orphaned,
+}
+
+/// Where a file is in its life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlobState {
+    /// Its bytes are to come.
     Reserved,
     /// A profile shows it.
     Attached,
