@@ -4,7 +4,7 @@ use std::path::Path as FilePath;
 use std::sync::Arc;
 use std::time::Duration;
 
-use object_store::aws::{AmazonS3Builder, AmazonS3ConfigKey};
+use object_store::aws::{AmazonS3, AmazonS3Builder, AmazonS3ConfigKey, AwsCredentialProvider};
 use object_store::local::LocalFileSystem;
 use object_store::path::Path;
 use object_store::prefix::PrefixStore;
@@ -17,9 +17,25 @@ use super::{AccessKey, LocationError};
 /// How long one request to a bucket may take. Images are small; a request that waits for one has a caller that waits, too.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(15);
 
+/// How long a bucket may be silent while a document is sent there or read. The whole has no limit, since whoever downloads one may be slow.
+const SILENCE: Duration = Duration::from_secs(30);
+
 /// How often a request to a bucket is tried again, and for how long.
 const RETRIES: usize = 3;
 const RETRY_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// A bucket, or the part of it below a prefix.
+pub type Store = PrefixStore<AmazonS3>;
+
+/// An opened bucket.
+pub struct Opened {
+    /// For small requests.
+    pub quick: Store,
+    /// For large ones.
+    pub patient: Store,
+    /// As whom.
+    pub credentials: AwsCredentialProvider,
+}
 
 /// Opens a folder, which is made where it is missing.
 pub fn folder(path: &FilePath) -> Result<Arc<dyn ObjectStore>, LocationError> {
@@ -34,10 +50,7 @@ pub fn folder(path: &FilePath) -> Result<Arc<dyn ObjectStore>, LocationError> {
 }
 
 /// Opens a bucket, without asking it anything yet.
-pub fn bucket(
-    bucket: &Bucket,
-    key: Option<&AccessKey>,
-) -> Result<Arc<dyn ObjectStore>, LocationError> {
+pub fn bucket(bucket: &Bucket, key: Option<&AccessKey>) -> Result<Opened, LocationError> {
     let mut builder = AmazonS3Builder::from_env().with_bucket_name(&bucket.name);
     if let Some(endpoint) = &bucket.endpoint {
         builder = builder.with_endpoint(endpoint);
@@ -55,18 +68,31 @@ pub fn bucket(
         .iter()
         .filter_map(|key| builder.get_config_value(key))
         .any(|endpoint| endpoint.starts_with("http:"));
-    let client = ClientOptions::new()
-        .with_timeout(REQUEST_TIMEOUT)
-        .with_allow_http(plain);
     let retry = RetryConfig {
         max_retries: RETRIES,
         retry_timeout: RETRY_TIMEOUT,
         ..RetryConfig::default()
     };
-    let store = builder
-        .with_client_options(client)
-        .with_retry(retry)
+    let builder = builder.with_retry(retry);
+    let client = ClientOptions::new().with_allow_http(plain);
+    let patient = client
+        .clone()
+        .with_timeout_disabled()
+        .with_read_timeout(SILENCE);
+    let quick = builder
+        .clone()
+        .with_client_options(client.with_timeout(REQUEST_TIMEOUT))
+        .build()?;
+    // One provider for both, so that a role's credentials are fetched once.
+    let credentials = Arc::clone(quick.credentials());
+    let patient = builder
+        .with_client_options(patient)
+        .with_credentials(Arc::clone(&credentials))
         .build()?;
     let prefix = Path::parse(&bucket.prefix).map_err(object_store::Error::from)?;
-    Ok(Arc::new(PrefixStore::new(store, prefix)))
+    Ok(Opened {
+        quick: PrefixStore::new(quick, prefix.clone()),
+        patient: PrefixStore::new(patient, prefix),
+        credentials,
+    })
 }

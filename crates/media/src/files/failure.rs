@@ -1,5 +1,7 @@
 //! What a store's failures mean to the domain.
 
+use std::io;
+
 use domain::store::StoreError;
 use object_store::Error;
 
@@ -11,7 +13,12 @@ pub fn failed(error: Error) -> StoreError {
     }
 }
 
-/// The same, where nothing being there is an answer.
+/// A failure of the disk may pass: it is full, or its folder is not mounted.
+pub fn disk_failed(error: io::Error) -> StoreError {
+    StoreError::Unavailable(Box::new(error))
+}
+
+/// As [`failed`], where nothing being there is an answer.
 pub fn unless_missing<T>(result: Result<T, Error>) -> Result<Option<T>, StoreError> {
     match result {
         Ok(found) => Ok(Some(found)),

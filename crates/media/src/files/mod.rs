@@ -1,10 +1,12 @@
 //! Where files lie: a folder, or a bucket of an S3-compatible store.
 //!
 //! A [`Location`] says where ([`location`]), [`connect`] opens it, [`name`] keeps anything that is no name of ours from it, and
-//! [`Files`] puts, reads and deletes images there, in the folder `images` so that other kinds of files get their own beside it.
+//! [`Files`] puts, reads and deletes there: [`images`] in the folder `images`, documents ([`blobs`]) in the folder `documents`.
 
+mod blobs;
 mod connect;
 mod failure;
+mod images;
 mod location;
 mod name;
 mod read;

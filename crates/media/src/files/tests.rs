@@ -7,8 +7,7 @@ use domain::store::StoreError;
 use futures_util::TryStreamExt;
 use tempfile::TempDir;
 
-use super::name::FileName;
-use super::{Files, Location, LocationError};
+use super::{Files, Location, LocationError, name as names};
 
 const SECRET: &str = "abcdefghijklmnopqrstuvwxyz234567";
 
@@ -148,11 +147,11 @@ async fn no_other_name_gets_near_the_store() {
 fn the_names_of_images_are_known() {
     for ending in [".jpg", ".png", "-thumb.jpg", "-thumb.png"] {
         let name = name(ending);
-        let known = FileName::parse(&name.0).unwrap();
-        assert_eq!(known.path().as_ref(), format!("images/{name}"));
+        let known = names::image(&name.0).unwrap();
+        assert_eq!(known.path.as_ref(), format!("images/{name}"));
     }
     for name in bad_names() {
-        assert_eq!(FileName::parse(&name), None, "{name}");
+        assert_eq!(names::image(&name), None, "{name}");
     }
 }
 

@@ -1,55 +1,14 @@
-//! The store in a bucket, on a real S3-compatible server.
-
-use std::env;
+//! Images in a bucket.
 
 use domain::image::{Encoded, ImageName, MediaStore};
 use domain::store::StoreError;
 use futures_util::TryStreamExt;
-use media::{AccessKey, Files, Location};
-use object_store::aws::AmazonS3Builder;
+use media::Files;
 use object_store::{Attribute, GetOptions, ObjectStore};
 
+use crate::support::{BUCKET, connected, endpoint, nowhere, opened, seen};
+
 const NAME: &str = "abcdefghijklmnopqrstuvwxyz234567.png";
-
-const BUCKET: &str = "dossier-test";
-
-/// The server's URL.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a test has no configuration but its environment"
-)]
-fn endpoint() -> String {
-    env::var("DOSSIER_TEST_S3").expect(
-        "DOSSIER_TEST_S3 must be the URL of an S3-compatible test server; `make test` starts one",
-    )
-}
-
-/// The files under a prefix of the test's own, so that tests do not meet; the bucket is made where it is missing.
-async fn connected(prefix: &str) -> Files {
-    let endpoint = endpoint();
-    let made = reqwest::Client::new()
-        .put(format!("{endpoint}/{BUCKET}"))
-        .send()
-        .await;
-    let status = made.expect("the server answers").status();
-    assert!(
-        status.is_success() || status == 409,
-        "the bucket cannot be made: {status}"
-    );
-    opened(BUCKET, prefix, &endpoint)
-}
-
-fn opened(bucket: &str, prefix: &str, endpoint: &str) -> Files {
-    let url = format!("s3://{bucket}/{prefix}?endpoint={endpoint}&region=us-east-1");
-    let Ok(Location::Bucket(bucket)) = url.parse() else {
-        panic!("{url} is no bucket")
-    };
-    let key = AccessKey {
-        id: "test".to_owned(),
-        secret: "test".into(),
-    };
-    Files::connect_with(&bucket, &key).expect("good settings")
-}
 
 fn picture(bytes: &[u8]) -> Encoded {
     Encoded {
@@ -107,15 +66,8 @@ async fn a_bucket_is_told_what_a_file_is_and_where_it_lies() {
         .put(&ImageName(NAME.to_owned()), &picture(b"x"))
         .await
         .expect("a place");
-    let bucket = AmazonS3Builder::new()
-        .with_bucket_name(BUCKET)
-        .with_endpoint(endpoint())
-        .with_allow_http(true)
-        .with_access_key_id("test")
-        .with_secret_access_key("test");
-    let bucket = bucket.build().expect("good settings");
     let path = format!("told/images/{NAME}").into();
-    let seen = bucket
+    let seen = seen()
         .get_opts(&path, GetOptions::default())
         .await
         .expect("a file")
@@ -141,14 +93,7 @@ async fn a_bucket_is_ready_when_it_is_there() {
 
 #[tokio::test]
 async fn a_store_that_cannot_be_reached_is_unavailable() {
-    // Nothing listens on a port that was just given back.
-    let port =
-        std::net::TcpListener::bind("127.0.0.1:0").and_then(|listener| listener.local_addr());
-    let files = opened(
-        BUCKET,
-        "",
-        &format!("http://{}", port.expect("a free port")),
-    );
+    let files = opened(BUCKET, "", &nowhere());
     let refused = files.find(NAME).await;
     assert!(
         matches!(refused, Err(StoreError::Unavailable(_))),
