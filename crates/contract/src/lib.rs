@@ -26,8 +26,8 @@ pub mod security;
 pub mod types;
 
 pub use guard::{
-    ErrorFormat, Exchange, Failure, Guard, Guarded, InspectFiles, Limits, MemoryBudget, RequestId,
-    application,
+    ErrorFormat, Exchange, Failure, Guard, Guarded, Inspect, Limits, MemoryBudget, RequestId,
+    Submission, application,
 };
 pub use index::{Index, IndexError, Location, Violation};
 pub use parameter::{CsvQuery, Header};
@@ -36,10 +36,12 @@ pub use payload::form::Form;
 pub use payload::json::{Json, JsonAs};
 pub use payload::media_type::MediaType;
 pub use payload::multipart::{
-    File, FileOrText, Files, FormMember, FromPart, Multipart, MultipartForm, Parts, form_schema,
+    File, FileOrText, Files, FilesOrTexts, FormMember, FromPart, Multipart, MultipartForm, Parts,
+    form_schema,
 };
 pub use payload::raw::RawBody;
 pub use payload::sse::{Sse, SseEvent};
+pub use payload::streamed::{BodyError, BodyStream, StreamedBody};
 pub use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 pub use request::{Operation, Validated};
 pub use routes::{Contract, Patch, deny_unknown};

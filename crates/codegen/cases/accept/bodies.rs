@@ -1,8 +1,8 @@
 //! Bodies: generated from `bodies.yaml` by codegen; do not edit.
 
 use contract::{
-    AnyJson, Constrained, Contract, File, FileOrText, Files, Form, Int, Json, JsonAs, Multipart,
-    Nullable, Num, Opt, RawBody, Str, Validated,
+    AnyJson, Constrained, Contract, File, FileOrText, Files, FilesOrTexts, Form, Int, Json, JsonAs,
+    Multipart, Nullable, Num, Opt, RawBody, Str, StreamedBody, Validated,
 };
 use poem::Request;
 use poem_openapi::types::MaybeUndefined;
@@ -67,6 +67,15 @@ contract::multipart_form! {
         /// A picture.
         pub named: Opt<File> = "named" => "A picture.",
         pub file_or_id: Opt<FileOrText> = "file_or_id",
+        /// A file or a short text.
+        pub file_or_limited: Opt<FileOrText<Constrained<Str, SendFilesMultipartFileOrLimitedTextRule>>> = "file_or_limited" => "A file or a short text.",
+        pub file_or_named: Opt<FileOrText<SignedId>> = "file_or_named",
+        /// Files or texts.
+        pub files_or_ids: Opt<Constrained<FilesOrTexts, SendFilesMultipartFilesOrIdsRule>> = "files_or_ids" => "Files or texts.",
+        pub profile_documents: Opt<Constrained<FilesOrTexts<SignedId>, SendFilesMultipartProfileDocumentsRule>> = "profile[documents]",
+        pub profile_named: Opt<FilesOrTexts<SignedId>> = "profile[named]",
+        pub few: Opt<Constrained<Files, SendFilesMultipartFewRule>> = "few",
+        pub profile_jobs: Opt<Vec<Job>> = "profile[jobs]",
         /// Its name.
         pub name: Constrained<Str, SendFilesMultipartNameRule> = "name" => "Its name.",
         pub count: Opt<Constrained<Int, SendFilesMultipartCountRule>> = "count",
@@ -78,6 +87,57 @@ contract::multipart_form! {
         pub old: Opt<Constrained<Str, SendFilesMultipartOldRule>> = "old",
         pub id: Opt<Uuid> = "id",
     }
+}
+
+contract::constraint! {
+    /// What the document says of `SendFilesMultipartFileOrLimitedText`.
+    pub SendFilesMultipartFileOrLimitedTextRule {
+        pattern: Some(String::from("^[a-z]+$")),
+        max_length: Some(20),
+        min_length: Some(1),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `SignedId`.
+    pub SignedIdRule {
+        description: Some("What a file that was sent ahead is called."),
+        max_length: Some(100),
+    }
+}
+
+/// What a file that was sent ahead is called.
+pub type SignedId = Constrained<Str, SignedIdRule>;
+
+contract::constraint! {
+    /// What the document says of `SendFilesMultipartFilesOrIds`.
+    pub SendFilesMultipartFilesOrIdsRule {
+        max_items: Some(3),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `SendFilesMultipartProfileDocuments`.
+    pub SendFilesMultipartProfileDocumentsRule {
+        min_items: Some(1),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `SendFilesMultipartFew`.
+    pub SendFilesMultipartFewRule {
+        deprecated: true,
+        max_items: Some(2),
+    }
+}
+
+/// A job.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Job {
+    #[oai(validator(max_length = 50))]
+    pub company: Str,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub years: Opt<Int>,
 }
 
 contract::constraint! {
@@ -106,6 +166,51 @@ contract::constraint! {
     /// What the document says of `SendFilesMultipartOld`.
     pub SendFilesMultipartOldRule {
         deprecated: true,
+    }
+}
+
+contract::multipart_form! {
+    /// At least one, files included.
+    pub struct MinimumForm => "At least one, files included." {
+        pub first_name: Opt<Name> = "first_name",
+        /// A picture.
+        pub avatar: Opt<File> = "avatar" => "A picture.",
+        /// A picture.
+        pub file: Opt<File> = "file" => "A picture.",
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `MinimumForm`.
+    pub MinimumFormRule {
+        min_properties: Some(1),
+    }
+}
+
+/// At least one.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct Minimum {
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub a: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub b: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub c: Opt<Str>,
+}
+
+contract::constraint! {
+    /// What the document says of `SendEitherMinimumJson`.
+    pub SendEitherMinimumJsonRule {
+        max_properties: Some(2),
+        min_properties: Some(1),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `SendEitherMinimumForm`.
+    pub SendEitherMinimumFormRule {
+        max_properties: Some(2),
+        min_properties: Some(1),
     }
 }
 
@@ -142,6 +247,11 @@ contract::media_type! {
 contract::media_type! {
     /// `application/octet-stream`
     pub ApplicationOctetStream = "application/octet-stream"
+}
+
+contract::media_type! {
+    /// `video/mp4`
+    pub VideoMp4 = "video/mp4"
 }
 
 contract::media_type! {
@@ -228,6 +338,84 @@ pub enum SendFilesResponse {
 }
 
 impl SendFilesResponse {
+    /// Sent.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `sendMinimum` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SendMinimumResponse {
+    /// Sent.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl SendMinimumResponse {
+    /// Sent.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+#[derive(Debug, ApiRequest)]
+pub enum SendEitherMinimumBody {
+    Json(Json<Constrained<Minimum, SendEitherMinimumJsonRule>>),
+    Form(Form<Constrained<Minimum, SendEitherMinimumFormRule>>),
+    Multipart(Multipart<Constrained<MinimumForm, MinimumFormRule>>),
+}
+
+/// What `sendEitherMinimum` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SendEitherMinimumResponse {
+    /// Sent.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl SendEitherMinimumResponse {
+    /// Sent.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// What `sendStreamed` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SendStreamedResponse {
+    /// Sent.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl SendStreamedResponse {
+    /// Sent.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent
+    }
+}
+
+/// A picture or a film.
+#[derive(Debug, ApiRequest)]
+pub enum SendEitherStreamedBody {
+    Png(RawBody<ImagePng>),
+    Mp4(StreamedBody<VideoMp4>),
+}
+
+/// What `sendEitherStreamed` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SendEitherStreamedResponse {
+    /// Sent.
+    #[oai(status = 204)]
+    NoContent,
+}
+
+impl SendEitherStreamedResponse {
     /// Sent.
     #[must_use]
     pub fn no_content() -> Self {
@@ -376,6 +564,22 @@ pub mod operations {
         pub SendFiles = "sendFiles"
     }
     contract::operation! {
+        /// `sendMinimum`
+        pub SendMinimum = "sendMinimum"
+    }
+    contract::operation! {
+        /// `sendEitherMinimum`
+        pub SendEitherMinimum = "sendEitherMinimum"
+    }
+    contract::operation! {
+        /// `sendStreamed`
+        pub SendStreamed = "sendStreamed"
+    }
+    contract::operation! {
+        /// `sendEitherStreamed`
+        pub SendEitherStreamed = "sendEitherStreamed"
+    }
+    contract::operation! {
         /// `sendForm`
         pub SendForm = "sendForm"
     }
@@ -429,6 +633,26 @@ pub trait BodiesApi: Send + Sync + 'static {
         request: &Request,
         body: SendFilesMultipart,
     ) -> impl Future<Output = Result<SendFilesResponse, Self::Error>> + Send;
+    fn send_minimum(
+        &self,
+        request: &Request,
+        body: Constrained<MinimumForm, MinimumFormRule>,
+    ) -> impl Future<Output = Result<SendMinimumResponse, Self::Error>> + Send;
+    fn send_either_minimum(
+        &self,
+        request: &Request,
+        body: SendEitherMinimumBody,
+    ) -> impl Future<Output = Result<SendEitherMinimumResponse, Self::Error>> + Send;
+    fn send_streamed(
+        &self,
+        request: &Request,
+        body: StreamedBody<ApplicationOctetStream>,
+    ) -> impl Future<Output = Result<SendStreamedResponse, Self::Error>> + Send;
+    fn send_either_streamed(
+        &self,
+        request: &Request,
+        body: SendEitherStreamedBody,
+    ) -> impl Future<Output = Result<SendEitherStreamedResponse, Self::Error>> + Send;
     fn send_form(
         &self,
         request: &Request,
@@ -518,6 +742,54 @@ impl<A: BodiesApi> BodiesRoutes<A> {
         body: Multipart<SendFilesMultipart>,
     ) -> poem::Result<SendFilesResponse> {
         BodiesApi::send_files(&*self.0, request, body.into_inner())
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/minimum", method = "put", operation_id = "sendMinimum")]
+    async fn send_minimum(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::SendMinimum>,
+        body: Multipart<Constrained<MinimumForm, MinimumFormRule>>,
+    ) -> poem::Result<SendMinimumResponse> {
+        BodiesApi::send_minimum(&*self.0, request, body.into_inner())
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/minimum", method = "post", operation_id = "sendEitherMinimum")]
+    async fn send_either_minimum(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::SendEitherMinimum>,
+        body: SendEitherMinimumBody,
+    ) -> poem::Result<SendEitherMinimumResponse> {
+        BodiesApi::send_either_minimum(&*self.0, request, body)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(path = "/streamed", method = "put", operation_id = "sendStreamed")]
+    async fn send_streamed(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::SendStreamed>,
+        body: StreamedBody<ApplicationOctetStream>,
+    ) -> poem::Result<SendStreamedResponse> {
+        BodiesApi::send_streamed(&*self.0, request, body)
+            .await
+            .map_err(contract::application)
+    }
+    #[oai(
+        path = "/streamed",
+        method = "post",
+        operation_id = "sendEitherStreamed"
+    )]
+    async fn send_either_streamed(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::SendEitherStreamed>,
+        body: SendEitherStreamedBody,
+    ) -> poem::Result<SendEitherStreamedResponse> {
+        BodiesApi::send_either_streamed(&*self.0, request, body)
             .await
             .map_err(contract::application)
     }

@@ -66,13 +66,17 @@ fn payload_type(payload: &BodyPayload, required: bool) -> TokenStream {
             let ty = types::ty(ty);
             quote!(Form<#ty>)
         }
-        BodyPayload::Multipart(name) => {
-            let name = ident(name);
-            quote!(Multipart<#name>)
+        BodyPayload::Multipart(ty) => {
+            let ty = types::ty(ty);
+            quote!(Multipart<#ty>)
         }
         BodyPayload::Raw(marker) => {
             let marker = ident(marker);
             quote!(RawBody<#marker>)
+        }
+        BodyPayload::Streamed(marker) => {
+            let marker = ident(marker);
+            quote!(StreamedBody<#marker>)
         }
     }
 }
@@ -97,14 +101,11 @@ pub(super) fn passed(operation: &Operation) -> Option<Passed> {
                     let ty = types::ty(ty);
                     (quote!(Option<#ty>), quote!(body.0.0))
                 }
-                BodyPayload::Json(ty) | BodyPayload::Form(ty) | BodyPayload::JsonAs(ty, _) => {
-                    (types::ty(ty), quote!(body.into_inner()))
-                }
-                BodyPayload::Multipart(name) => {
-                    let name = ident(name);
-                    (quote!(#name), quote!(body.into_inner()))
-                }
-                BodyPayload::Raw(_) => (outer.clone(), quote!(body)),
+                BodyPayload::Json(ty)
+                | BodyPayload::Form(ty)
+                | BodyPayload::Multipart(ty)
+                | BodyPayload::JsonAs(ty, _) => (types::ty(ty), quote!(body.into_inner())),
+                BodyPayload::Raw(_) | BodyPayload::Streamed(_) => (outer.clone(), quote!(body)),
             };
             Passed {
                 inner,

@@ -1,7 +1,7 @@
 //! Types as tokens and as text.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use crate::{
     model::{Facts, Presence, Type},
@@ -26,9 +26,12 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         Type::Flag => quote!(bool),
         Type::Any => quote!(AnyJson),
         Type::File => quote!(File),
-        Type::FileOrText => quote!(FileOrText),
-        Type::List(inner) if **inner == Type::File => quote!(Files),
-        Type::List(inner) => generic("Vec", inner),
+        Type::FileOrText(text) => either("FileOrText", text),
+        Type::List(inner) => match &**inner {
+            Type::File => quote!(Files),
+            Type::FileOrText(text) => either("FilesOrTexts", text),
+            inner => generic("Vec", inner),
+        },
         Type::Map(inner) => {
             let inner = self::ty(inner);
             quote!(BTreeMap<String, #inner>)
@@ -49,6 +52,14 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
 fn generic(name: &str, inner: &Type) -> TokenStream {
     let (name, inner) = (format_ident!("{name}"), ty(inner));
     quote!(#name<#inner>)
+}
+
+/// A type of files or texts, which are `Str` where nothing else is said.
+fn either(name: &str, text: &Type) -> TokenStream {
+    match text {
+        Type::Text => format_ident!("{name}").into_token_stream(),
+        text => generic(name, text),
+    }
 }
 
 /// `ty` as text without needless space, for laid-out calls.

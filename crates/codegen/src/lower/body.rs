@@ -4,7 +4,10 @@ use super::{operation::words, state::Lowering, variant_name};
 use crate::{
     model::{Argument, Body, BodyPayload, Item, Type},
     names::Names,
-    read::node::{Entry, Node},
+    read::{
+        grammar::STREAMED,
+        node::{Entry, Node},
+    },
 };
 
 impl<'a> Lowering<'a> {
@@ -27,7 +30,7 @@ impl<'a> Lowering<'a> {
         let mut names = Names::free();
         let mut payloads = Vec::new();
         for media in content.node.entries() {
-            let Some(payload) = self.payload(media, prefix) else {
+            let Some(payload) = self.payload(media, required, prefix) else {
                 continue;
             };
             payloads.push((names.claim(&payload_name(&media.key)), payload));
@@ -50,13 +53,16 @@ impl<'a> Lowering<'a> {
         })
     }
 
-    fn payload(&mut self, media: &'a Entry, prefix: &str) -> Option<BodyPayload> {
+    fn payload(&mut self, media: &'a Entry, required: bool, prefix: &str) -> Option<BodyPayload> {
         let media_type = media_essence(&media.key);
         if media_type != media.key || !media_type.contains('/') || media_type.contains('*') {
             let sentence =
                 "a body's media type is a type and a subtype in lower case, without parameters";
             self.findings.add(&media.place, sentence);
             return None;
+        }
+        if is_parsed(&media_type) {
+            self.refuse_streaming(media);
         }
         let schema = media.node.get("schema")?;
         match media_type.as_str() {
@@ -88,10 +94,32 @@ impl<'a> Lowering<'a> {
                     self.findings.add(&schema.place, sentence);
                     return None;
                 }
-                self.note_binary(schema);
+                self.note_file(schema);
                 self.check_whole_body(raw);
-                Some(BodyPayload::Raw(self.media_type(other)))
+                let marker = self.media_type(other);
+                let Some(streamed) = media
+                    .node
+                    .entry(STREAMED)
+                    .filter(|_| media.node.flag(STREAMED))
+                else {
+                    return Some(BodyPayload::Raw(marker));
+                };
+                if !required {
+                    let sentence = format!(
+                        "a body with `{STREAMED}` is `required`: before it is read nobody can tell whether there is one"
+                    );
+                    self.findings.add(&streamed.place, sentence);
+                }
+                Some(BodyPayload::Streamed(marker))
             }
+        }
+    }
+
+    /// Refuses that a body is handed over as it comes where it cannot be.
+    pub(super) fn refuse_streaming(&mut self, media: &Entry) {
+        if let Some(entry) = media.node.entry(STREAMED) {
+            let sentence = format!("`{STREAMED}` is for request bodies of bytes only");
+            self.findings.add(&entry.place, sentence);
         }
     }
 
@@ -123,6 +151,14 @@ impl<'a> Lowering<'a> {
             _ => false,
         }
     }
+}
+
+/// Whether a body of this media type is turned into values.
+fn is_parsed(media_type: &str) -> bool {
+    matches!(
+        media_type,
+        "application/json" | "application/x-www-form-urlencoded" | "multipart/form-data"
+    ) || media_type.ends_with("+json")
 }
 
 /// Whether a schema is that of bytes.

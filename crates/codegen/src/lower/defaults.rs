@@ -73,7 +73,7 @@ impl<'a> Lowering<'a> {
             | Type::DateTime
             | Type::Uuid
             | Type::File
-            | Type::FileOrText => {
+            | Type::FileOrText(_) => {
                 return Err("a default for a value of this format is not supported".to_owned());
             }
         };

@@ -1,7 +1,7 @@
 //! Multipart bodies.
 
 use super::{
-    body::is_binary,
+    facts::Limited,
     state::{Lowering, component_name},
 };
 use crate::{
@@ -11,8 +11,8 @@ use crate::{
 };
 
 impl<'a> Lowering<'a> {
-    /// Defines the struct of a multipart body and returns its name.
-    pub(super) fn form(&mut self, schema: &'a Node, hint: &str) -> Option<String> {
+    /// Defines the struct of a multipart body and returns its type, with what the schema says beyond its parts.
+    pub(super) fn form(&mut self, schema: &'a Node, hint: &str) -> Option<Type> {
         let component = schema.reference().map(component_name);
         if let Some(made) = component.and_then(|name| self.forms.get(name)) {
             return made.clone();
@@ -36,20 +36,22 @@ impl<'a> Lowering<'a> {
             let field = names.claim(&value_name(&entry.key, "part"));
             parts.extend(self.part(entry, field, members.requires(&entry.key), &name));
         }
-        let description = node.text("description").map(str::to_owned);
+        let mut facts = self.facts(node, Limited::Map);
+        facts.description = None;
         self.fill(
             place,
             Item::Form(Form {
                 name: name.clone(),
-                description,
+                description: node.text("description").map(str::to_owned),
                 closed: members.closed,
                 parts,
             }),
         );
+        let ty = self.ruled(Type::Named(name.clone()), facts, &name);
         if let Some(component) = component {
-            self.forms.insert(component.to_owned(), Some(name.clone()));
+            self.forms.insert(component.to_owned(), Some(ty.clone()));
         }
-        Some(name)
+        Some(ty)
     }
 
     fn part(
@@ -71,74 +73,22 @@ impl<'a> Lowering<'a> {
             );
             self.findings.add(&keyword.place, sentence);
         }
-        let part = Part {
+        let hint = format!("{owner}{}", type_name(&entry.key, "Part"));
+        let (ty, mut facts) = match self.files(schema, &hint) {
+            Some(files) => files,
+            None => {
+                let used = self.schema(schema, &hint)?;
+                (used.ty, used.facts)
+            }
+        };
+        let description = facts.description.take();
+        let ty = self.ruled(ty, facts, &hint);
+        Some(Part {
             name,
             wire: entry.key.clone(),
-            description: None,
-            ty: Type::Any,
-            required,
-        };
-        if let Some(ty) = self.file(node) {
-            self.note_binary(schema);
-            let description = node.text("description").map(str::to_owned);
-            return Some(Part {
-                description,
-                ty,
-                ..part
-            });
-        }
-        let hint = format!("{owner}{}", type_name(&entry.key, "Part"));
-        let mut used = self.schema(schema, &hint)?;
-        let description = used.facts.description.take();
-        let ty = self.ruled(used.ty, used.facts, &hint);
-        Some(Part {
             description,
             ty,
-            ..part
+            required,
         })
-    }
-
-    /// The type of a part that is or may be a file.
-    fn file(&mut self, node: &'a Node) -> Option<Type> {
-        if is_binary(node) {
-            return Some(Type::File);
-        }
-        if let Some(items) = node.get("items") {
-            let target = self.target(items)?;
-            let list = node.text("type") == Some("array") && is_binary(target);
-            if list {
-                self.note_binary(items);
-            }
-            return list.then(|| Type::List(Box::new(Type::File)));
-        }
-        let alternatives = node.get("oneOf").or_else(|| node.get("anyOf"))?.items();
-        let targets: Vec<&Node> = alternatives
-            .iter()
-            .filter_map(|node| self.target(node))
-            .collect();
-        let text = |node: &Node| {
-            node.entries()
-                .iter()
-                .all(|entry| matches!(&*entry.key, "type" | "description"))
-                && node.text("type") == Some("string")
-        };
-        match targets[..] {
-            [file, other] | [other, file] if is_binary(file) && text(other) => {
-                for node in alternatives {
-                    self.note_binary(node);
-                }
-                Some(Type::FileOrText)
-            }
-            _ => None,
-        }
-    }
-
-    /// Remembers that a component stands for bytes, so that it is not lowered as a type of its own.
-    pub(super) fn note_binary(&mut self, schema: &Node) {
-        if let Some(reference) = schema.reference() {
-            self.forms
-                .entry(component_name(reference).to_owned())
-                .or_insert(None);
-        }
     }
 }

@@ -8,6 +8,7 @@ mod circular;
 mod component;
 mod defaults;
 mod facts;
+mod files;
 mod form;
 mod members;
 mod object;

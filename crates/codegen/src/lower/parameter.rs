@@ -148,7 +148,7 @@ impl<'a> Lowering<'a> {
         match ty {
             Type::Any
             | Type::File
-            | Type::FileOrText
+            | Type::FileOrText(_)
             | Type::Map(_)
             | Type::Nullable(_)
             | Type::Boxed(_) => false,

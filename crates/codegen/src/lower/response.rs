@@ -110,6 +110,7 @@ impl<'a> Lowering<'a> {
         media: &'a Entry,
         prefix: &str,
     ) -> Option<(Payload, Option<String>)> {
+        self.refuse_streaming(media);
         let essence = media_essence(&media.key);
         let schema = media.node.get("schema")?;
         if essence == "text/event-stream" {
@@ -133,7 +134,7 @@ impl<'a> Lowering<'a> {
         let node = self.target(schema)?;
         let marker = self.media_type(&media.key);
         if is_binary(node) {
-            self.note_binary(schema);
+            self.note_file(schema);
             self.check_whole_body(node);
             return Some((Payload::Binary(marker), None));
         }

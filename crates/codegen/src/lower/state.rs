@@ -35,8 +35,8 @@ pub(super) struct Lowering<'a> {
     pub(super) components: BTreeMap<String, Progress>,
     /// The types of security schemes.
     pub(super) scheme_names: BTreeMap<String, String>,
-    /// Components as multipart bodies; none where a component is a part that is bytes.
-    pub(super) forms: BTreeMap<String, Option<String>>,
+    /// Components as multipart bodies; none where a component is a part that is, or may be, a file.
+    pub(super) forms: BTreeMap<String, Option<Type>>,
     pub(super) securities: Vec<Security>,
     pub(super) media_types: Vec<(String, String)>,
     items: Vec<Option<Item>>,

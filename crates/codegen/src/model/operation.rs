@@ -101,9 +101,11 @@ pub enum BodyPayload {
     /// `Form<T>`.
     Form(Type),
     /// `Multipart<T>`.
-    Multipart(String),
+    Multipart(Type),
     /// `RawBody<M>` with the marker of its media type.
     Raw(String),
+    /// `StreamedBody<M>` with the marker of its media type.
+    Streamed(String),
 }
 
 /// A response.

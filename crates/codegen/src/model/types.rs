@@ -31,9 +31,9 @@ pub enum Type {
     Any,
     /// `File`: a binary part of a multipart body.
     File,
-    /// `FileOrText`: a part that is either.
-    FileOrText,
-    /// `Vec<T>`.
+    /// `FileOrText<T>`: a part that is a file or a text of this type.
+    FileOrText(Box<Type>),
+    /// `Vec<T>`, `Files` or `FilesOrTexts<T>`.
     List(Box<Type>),
     /// `BTreeMap<String, T>`.
     Map(Box<Type>),

@@ -1,5 +1,8 @@
 //! What each object of OpenAPI 3.0.3 may say: one table, which checking and bundling both walk.
 
+/// The extension of a media type by which a request body is handed over as it comes.
+pub const STREAMED: &str = "x-streamed";
+
 /// An object of the specification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -9,7 +9,7 @@ use super::grammar::Shape::{
     self, Data, Each, Flag, Named, One, Paths, Refused, Requirements, Text, Texts,
 };
 use super::{
-    grammar::Member,
+    grammar::{Member, STREAMED},
     schema_members::{DISCRIMINATOR, SCHEMA, SECURITY_SCHEME},
 };
 
@@ -207,6 +207,7 @@ const HEADER: &[Member] = &[
 
 const MEDIA_TYPE: &[Member] = &[
     must("schema", One(Schema)),
+    may(STREAMED, Flag),
     may("example", Data),
     may("examples", Named(Example)),
     never(

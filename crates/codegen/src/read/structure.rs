@@ -1,7 +1,7 @@
 //! Checks that every object says only what the specification lets it say, in the right kind of value.
 
 use super::{
-    grammar::{Kind, Member, Shape},
+    grammar::{Kind, Member, STREAMED, Shape},
     node::{Entry, Node, Value},
 };
 use crate::finding::Findings;
@@ -19,7 +19,9 @@ pub fn check(node: &Node, kind: Kind, findings: &mut Findings) {
     for entry in node.entries() {
         if let Some(member) = kind.member(&entry.key) {
             check_member(entry, member, kind, findings);
-        } else if !entry.key.starts_with("x-") {
+        } else if entry.key.starts_with("x-") {
+            check_extension(entry, findings);
+        } else {
             findings.add(
                 &entry.place,
                 format!(
@@ -37,6 +39,13 @@ pub fn check(node: &Node, kind: Kind, findings: &mut Findings) {
                 format!("{} needs `{}`", kind.label(), member.key),
             );
         }
+    }
+}
+
+fn check_extension(entry: &Entry, findings: &mut Findings) {
+    if entry.key == STREAMED {
+        let sentence = format!("`{STREAMED}` is for media types of request bodies only");
+        findings.add(&entry.place, sentence);
     }
 }
 
@@ -132,11 +141,13 @@ fn check_member(entry: &Entry, member: &Member, kind: Kind, findings: &mut Findi
         }
         Shape::Paths => {
             if expect(entry, is_map, "a mapping", findings) {
-                let paths = node
-                    .entries()
-                    .iter()
-                    .filter(|path| !path.key.starts_with("x-"));
-                paths.for_each(|path| check(&path.node, Kind::PathItem, findings));
+                for path in node.entries() {
+                    if path.key.starts_with("x-") {
+                        check_extension(path, findings);
+                    } else {
+                        check(&path.node, Kind::PathItem, findings);
+                    }
+                }
             }
         }
         Shape::FlagOrSchema => {
@@ -168,7 +179,9 @@ fn named(node: &Node, kind: Kind, section: &Entry, inner: Kind, findings: &mut F
             );
             findings.add(&entry.place, sentence);
         }
-        if !extension {
+        if extension {
+            check_extension(entry, findings);
+        } else {
             check(&entry.node, inner, findings);
         }
     }

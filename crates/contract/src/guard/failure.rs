@@ -3,6 +3,7 @@
 use poem::http::StatusCode;
 
 use crate::Violation;
+use crate::payload::streamed::BodyError;
 
 /// Why a request is not answered as it was meant. An [`ErrorFormat`](crate::ErrorFormat) renders
 /// it; nothing that poem says itself reaches a client.
@@ -49,7 +50,10 @@ pub enum Failure<'a, E> {
     Application(&'a E),
 }
 
-/// Wraps the error of an operation, so that it reaches the error format.
+/// Wraps the error of an operation, so that it reaches the error format. One that comes from a [`BodyError`] is not the operation's own.
 pub fn application<E: std::error::Error + Send + Sync + 'static>(error: E) -> poem::Error {
-    poem::Error::new(error, StatusCode::INTERNAL_SERVER_ERROR)
+    match BodyError::behind(&error) {
+        Some(error) => error.into(),
+        None => poem::Error::new(error, StatusCode::INTERNAL_SERVER_ERROR),
+    }
 }

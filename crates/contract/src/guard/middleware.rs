@@ -8,7 +8,7 @@ use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use super::format::{ErrorFormat, Exchange, RequestId};
 use super::limits::Limits;
 use crate::request::{Shared, State};
-use crate::{Authenticate, Index, InspectFiles};
+use crate::{Authenticate, Index, Inspect};
 
 /// A poem middleware to go right around a generated service. It gives each request what the
 /// operation's arguments need, and answers every failure in one format.
@@ -29,7 +29,7 @@ impl<F: ErrorFormat> Guard<F> {
             index,
             authenticate,
             limits,
-            files: None,
+            inspector: None,
         };
         Self {
             shared: Arc::new(shared),
@@ -37,20 +37,20 @@ impl<F: ErrorFormat> Guard<F> {
         }
     }
 
-    /// The same guard, which also has the files judged of a form that it refuses.
+    /// The same guard, which also has somebody judge the requests that break their document.
     #[must_use]
-    pub fn inspecting(self, files: Arc<dyn InspectFiles>) -> Self {
+    pub fn inspecting(self, inspector: Arc<dyn Inspect>) -> Self {
         let Shared {
             index,
             authenticate,
             limits,
-            files: _,
+            inspector: _,
         } = &*self.shared;
         let shared = Shared {
             index: Arc::clone(index),
             authenticate: Arc::clone(authenticate),
             limits: limits.clone(),
-            files: Some(files),
+            inspector: Some(inspector),
         };
         Self {
             shared: Arc::new(shared),

@@ -9,6 +9,6 @@ mod respond;
 
 pub use failure::{Failure, application};
 pub use format::{ErrorFormat, Exchange, RequestId};
-pub use inspect::InspectFiles;
+pub use inspect::{Inspect, Submission};
 pub use limits::{Limits, MemoryBudget};
 pub use middleware::{Guard, Guarded};

@@ -3,10 +3,14 @@
 use serde_json::{Map, Value, json};
 
 use super::IndexError;
-use super::document::{Document, flag, items, text};
+use super::document::{Document, flag, items};
+use crate::payload::multipart::FILE;
 
 /// What a `readOnly` member becomes in a request: nothing fits.
 pub(crate) const READ_ONLY: &str = "readOnly";
+
+/// What says that `null` fits.
+pub(super) const NULLABLE: &str = "nullable";
 
 /// Converts the schemas of requests.
 pub(crate) struct Draft4<'d> {
@@ -119,17 +123,11 @@ impl<'d> Draft4<'d> {
     }
 }
 
-/// A file is validated for presence and type only; where a file or else text fits, the placeholder
-/// of a file may fit both.
+/// A file is validated for presence only; no text fits in its place.
 fn binary(schema: &mut Map<String, Value>) {
-    let is_binary = |schema: &Value| text(schema, "format") == "binary";
     if schema.get("format").and_then(Value::as_str) == Some("binary") {
-        schema.retain(|keyword, _| keyword == "type" || keyword == "format");
-    }
-    if items(schema.get("oneOf")).any(is_binary)
-        && let Some(choices) = schema.remove("oneOf")
-    {
-        schema.insert("anyOf".to_owned(), choices);
+        schema.clear();
+        schema.insert("enum".to_owned(), json!([FILE]));
     }
 }
 
@@ -147,7 +145,7 @@ fn integer(schema: &mut Map<String, Value>) {
 }
 
 fn nullable(schema: &Value, mut out: Map<String, Value>) -> Value {
-    if !flag(schema, "nullable") {
+    if !flag(schema, NULLABLE) {
         return Value::Object(out);
     }
     match out.remove("type") {
@@ -168,7 +166,7 @@ fn nullable(schema: &Value, mut out: Map<String, Value>) -> Value {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Document, Draft4};
+    use super::{Document, Draft4, FILE};
 
     fn fits(schema: &Value, value: &Value) -> bool {
         let document = json!({"components": {"schemas": {
@@ -236,8 +234,11 @@ mod tests {
     #[test]
     fn a_file_fits_by_presence() {
         let file = json!({"type": "string", "format": "binary", "minLength": 5});
-        assert!(fits(&file, &json!("")));
-        let either = json!({"oneOf": [file, {"type": "string"}]});
+        assert!(fits(&file, &FILE));
+        assert!(!fits(&file, &json!("a text")));
+        let either = json!({"oneOf": [file, {"type": "string", "maxLength": 3}]});
+        assert!(fits(&either, &FILE));
         assert!(fits(&either, &json!("")));
+        assert!(!fits(&either, &json!("long")));
     }
 }

@@ -10,6 +10,7 @@ pub(super) fn sentence(keyword: &str, limit: &Value) -> String {
         "additionalProperties" => "This member is not known.".to_owned(),
         "readOnly" => "This member is read-only.".to_owned(),
         "not" => "This value is not allowed.".to_owned(),
+        "nullable" => must("not be null".into()),
         "repeated" => must("be given only once".into()),
         "type" => must(format!("be {}", article(limit))),
         "format" => must(format!("be {}", format_name(limit))),
@@ -79,6 +80,7 @@ mod tests {
     fn sentences_read_well() {
         for (keyword, limit, expected) in [
             ("required", json!(null), "This value is required."),
+            ("nullable", json!(null), "This value must not be null."),
             ("type", json!("string"), "This value must be a string."),
             (
                 "type",

@@ -43,6 +43,8 @@ pub(crate) enum BodyKind {
     Form(Shape, Validator),
     Multipart(Shape, Validator),
     Raw,
+    /// Raw and handed over as it comes (`x-streamed`).
+    Streamed,
 }
 
 impl Operation {
@@ -116,6 +118,7 @@ impl Body {
                 BodyKind::Multipart(Shape::of(document, schema)?, validator()?)
             }
             name if is_json(name) => BodyKind::Json(validator()?),
+            _ if flag(content, "x-streamed") => BodyKind::Streamed,
             _ => BodyKind::Raw,
         };
         Ok(Self {

@@ -46,6 +46,19 @@ impl Members {
             .unwrap_or(&Shape::Text)
     }
 
+    /// The length of the longest name of the schema that `name` begins with, brackets following it.
+    pub(crate) fn beginning(&self, name: &str) -> Option<usize> {
+        let is_beginning = |named: &&String| {
+            let rest = name.strip_prefix(named.as_str());
+            rest.is_some_and(|rest| rest.starts_with('['))
+        };
+        self.named
+            .keys()
+            .filter(is_beginning)
+            .map(String::len)
+            .max()
+    }
+
     fn merge(&mut self, other: Self) {
         self.named.extend(other.named);
         self.rest = self.rest.take().or(other.rest);
@@ -117,6 +130,11 @@ impl Shape {
         } else {
             Self::Text
         }
+    }
+
+    /// Whether a file fits.
+    pub(crate) fn takes_files(&self) -> bool {
+        matches!(self, Self::File | Self::FileOrText)
     }
 
     /// The JSON value that a text stands for. What does not parse stays text, and validation then

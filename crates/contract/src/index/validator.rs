@@ -1,9 +1,11 @@
 //! One compiled schema.
 
+use std::collections::HashSet;
+
 use jsonschema::{EmailOptions, PatternOptions};
 use serde_json::Value;
 
-use super::draft::Draft4;
+use super::draft::{Draft4, NULLABLE};
 use super::violation::{Location, Violation, collect};
 use super::{IndexError, formats};
 
@@ -51,6 +53,9 @@ impl Validator {
         for error in self.0.iter_errors(value) {
             collect(&error, location, prefix, out);
         }
+        // A `null` breaks `type` and `enum` alike.
+        let mut nulls = HashSet::new();
+        out.retain(|it| it.keyword != NULLABLE || nulls.insert((it.location, it.path.clone())));
     }
 }
 
@@ -103,6 +108,49 @@ mod tests {
                 ("f".into(), "additionalProperties", json!(null)),
                 ("g".into(), "additionalProperties", json!(null)),
             ]
+        );
+    }
+
+    #[test]
+    fn a_null_that_is_not_allowed_is_only_that() {
+        let text = json!({"type": "string", "enum": ["a"], "minLength": 1});
+        for (schema, value, path) in [
+            (text.clone(), json!(null), ""),
+            (json!({"enum": ["a"]}), json!(null), ""),
+            (json!({"properties": {"a": text}}), json!({"a": null}), "a"),
+            (json!({"items": text}), json!(["a", null]), "1"),
+            (json!({"allOf": [{"type": "object"}]}), json!(null), ""),
+            (
+                json!({"allOf": [{"type": "object"}, {"minProperties": 1, "type": "object"}]}),
+                json!(null),
+                "",
+            ),
+            (
+                json!({"oneOf": [text, {"type": "integer"}]}),
+                json!(null),
+                "",
+            ),
+            (
+                json!({"anyOf": [{"$ref": "#/components/schemas/Truck"}]}),
+                json!(null),
+                "",
+            ),
+            (
+                json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Truck"}]}),
+                json!({"kind": null, "load": 1}),
+                "kind",
+            ),
+        ] {
+            assert_eq!(
+                broken(&schema, &value),
+                [(path.to_owned(), "nullable", json!(null))],
+                "{schema}"
+            );
+        }
+        let read_only = json!({"properties": {"a": {"type": "string", "readOnly": true}}});
+        assert_eq!(
+            broken(&read_only, &json!({"a": null})),
+            [("a".to_owned(), "readOnly", json!(null))]
         );
     }
 

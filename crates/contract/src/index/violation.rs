@@ -4,7 +4,7 @@ use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 
-use super::draft::READ_ONLY;
+use super::draft::{NULLABLE, READ_ONLY};
 use super::message;
 
 /// Which part of the request it is in.
@@ -45,8 +45,8 @@ pub struct Violation {
     /// Names of members and indexes of items, from the outside in. For a parameter its name first;
     /// empty for the body as a whole.
     pub path: Vec<String>,
-    /// The keyword of the schema that is broken (`maxLength`, `required` …). Three are our own:
-    /// `readOnly`, `repeated` (given more than once) and `unfit` (fits the document, but no type).
+    /// The keyword of the schema that is broken (`maxLength`, `required` …). Four are our own: `readOnly`, `nullable` (a `null` where
+    /// none is allowed, and nothing else then), `repeated` (given more than once) and `unfit` (fits the document, but no type).
     pub keyword: &'static str,
     /// What the keyword says; `null` where it says nothing more.
     pub limit: Value,
@@ -78,6 +78,10 @@ pub(super) fn collect(
 ) {
     let mut path = prefix.to_vec();
     path.extend(segments(error));
+    if is_null(error) {
+        out.push(Violation::new(location, path, NULLABLE, Value::Null));
+        return;
+    }
     let mut add = |path: Vec<String>, keyword, limit| {
         out.push(Violation::new(location, path, keyword, limit));
     };
@@ -113,6 +117,15 @@ pub(super) fn collect(
             add(path, keyword, limit);
         }
     }
+}
+
+/// Whether it is about a `null` in the place of something else.
+fn is_null(error: &ValidationError<'_>) -> bool {
+    error.instance().is_null()
+        && matches!(
+            error.kind(),
+            Kind::Type { .. } | Kind::Enum { .. } | Kind::AnyOf { .. } | Kind::OneOfNotValid { .. }
+        )
 }
 
 fn segments(error: &ValidationError<'_>) -> Vec<String> {

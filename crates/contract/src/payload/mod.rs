@@ -9,3 +9,4 @@ pub mod multipart;
 pub mod optional;
 pub mod raw;
 pub mod sse;
+pub mod streamed;

@@ -58,7 +58,12 @@ impl Normaliser<'_> {
                     let mut choices: Vec<Value> = items(Some(value))
                         .map(|choice| self.at(choice, depth + 1, trail))
                         .collect();
-                    choices.sort_by_key(ToString::to_string);
+                    choices.sort_by_cached_key(|choice| {
+                        // The order of their members says nothing.
+                        let mut choice = choice.clone();
+                        choice.sort_all_objects();
+                        choice.to_string()
+                    });
                     Value::Array(choices)
                 }
                 "discriminator" => self.discriminator(schema, value, depth, trail),
@@ -233,6 +238,14 @@ mod tests {
         assert_eq!(union(json!({"tree": "Tree"})), whole);
         assert_ne!(union(json!({})), whole);
         assert_ne!(union(json!({"Name": "Tree", "tree": "Name"})), whole);
+    }
+
+    #[test]
+    fn alternatives_have_no_order_nor_have_their_members() {
+        assert_eq!(
+            normal(&json!({"oneOf": [{"type": "string", "maxLength": 5}, {"type": "integer"}]})),
+            normal(&json!({"oneOf": [{"type": "integer"}, {"maxLength": 5, "type": "string"}]}))
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! URL-encoded forms as JSON (WHATWG URL, section 5.1).
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::nest;
+use super::nest::{Nest, Place};
 use super::refused::Refused;
 use crate::Violation;
 use crate::index::shape::Shape;
@@ -21,13 +21,12 @@ pub(super) fn parse(
     if pairs.len() > MAX_MEMBERS {
         return Err(too_many());
     }
-    let mut form = Map::new();
+    let mut form = Nest::new(shape);
     for (name, text) in pairs {
-        nest::insert(&mut form, shape, &name, violations, |shape| {
-            shape.value(text)
-        })?;
+        let place = Place::of(shape, &name)?;
+        violations.extend(form.put(&place, |shape| shape.value(text))?);
     }
-    Ok(Value::Object(form))
+    Ok(form.into_value())
 }
 
 pub(super) fn too_many() -> Refused {
@@ -46,6 +45,9 @@ mod tests {
             "age": {"type": "integer"},
             "profile[name]": {"type": "string"},
             "tags": {"type": "array", "items": {"type": "string"}},
+            "profile[jobs]": {"type": "array", "items": {"type": "object", "properties": {
+                "company": {"type": "string"}, "years": {"type": "integer"},
+                "towns": {"type": "array", "items": {"type": "string"}}}}},
             "car": {"type": "object", "properties": {
                 "doors": {"type": "integer"},
                 "owners": {"type": "array", "items": {"type": "object", "properties": {
@@ -78,10 +80,54 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_a_literal_name_nests_in_its_member() {
+        for (text, jobs) in [
+            (
+                "profile[jobs][][company]=A&profile[jobs][][years]=2&profile%5Bjobs%5D%5B%5D%5Bcompany%5D=B",
+                json!([{"company": "A", "years": 2}, {"company": "B"}]),
+            ),
+            (
+                "profile[jobs][][towns][]=a&profile[jobs][][towns][]=b&profile[jobs][][company]=A",
+                json!([{"towns": ["a", "b"], "company": "A"}]),
+            ),
+            (
+                "profile[jobs][7][company]=A&profile[jobs][0][company]=B&profile[jobs][7][years]=2",
+                json!([{"company": "A", "years": 2}, {"company": "B"}]),
+            ),
+            (
+                "profile[jobs][0][towns][1]=a&profile[jobs][0][towns][0]=b&profile[jobs][1][towns][1]=c",
+                json!([{"towns": ["a", "b"]}, {"towns": ["c"]}]),
+            ),
+            ("profile[jobs][x]=A", json!({"x": "A"})),
+        ] {
+            let (value, told) = form(text).unwrap();
+            assert_eq!(value, json!({"profile[jobs]": jobs}), "{text}");
+            assert!(told.is_empty(), "{told:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_items_only_where_the_schema_has_an_array() {
+        let (value, _) = form("tags[5]=a&tags[3]=b&other[5]=c&car[5]=d").unwrap();
+        assert_eq!(
+            value,
+            json!({"tags": ["a", "b"], "other": {"5": "c"}, "car": {"5": "d"}})
+        );
+    }
+
+    #[test]
     fn a_member_twice_is_a_violation() {
         let (value, told) = form("age=7&age=8&car[doors]=1&car[doors]=2").unwrap();
         assert_eq!(value, json!({"age": 7, "car": {"doors": 1}}));
         assert_eq!(told, ["age repeated", "car/doors repeated"]);
+        let (value, told) =
+            form("tags[0]=a&tags[0]=b&profile[jobs][3][years]=1&profile[jobs][3][years]=2")
+                .unwrap();
+        assert_eq!(
+            value,
+            json!({"tags": ["a"], "profile[jobs]": [{"years": 1}]})
+        );
+        assert_eq!(told, ["tags/0 repeated", "profile[jobs]/0/years repeated"]);
     }
 
     #[test]

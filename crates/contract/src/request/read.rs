@@ -1,14 +1,16 @@
 //! Reading a body within its limits.
 
-use std::future::Future;
+use std::io;
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt, stream};
 use poem::http::header::CONTENT_LENGTH;
 use poem::{Body, Request};
+use tokio::time::Instant;
 
 use super::refused::Refused;
+use crate::payload::streamed::BodyError;
 
 /// The declared length, unless it is already too much.
 pub(super) fn declared(request: &Request, limit: usize) -> Result<Option<usize>, Refused> {
@@ -27,39 +29,55 @@ pub(super) fn declared(request: &Request, limit: usize) -> Result<Option<usize>,
     Ok(Some(length))
 }
 
-/// The chunks of a body, until they are too many bytes.
-pub(super) fn chunks(
-    body: Body,
-    limit: usize,
-) -> impl Stream<Item = Result<Bytes, Refused>> + Send + 'static {
-    let mut seen = 0_usize;
-    stalling(body.into_bytes_stream()).map(move |chunk| {
-        let chunk = chunk?.map_err(|_| Refused::Malformed("The body broke off.".to_owned()))?;
-        seen = seen.saturating_add(chunk.len());
-        if seen > limit {
-            return Err(Refused::TooLarge(limit));
-        }
-        Ok(chunk)
-    })
-}
-
 /// How long nothing at all may arrive. What a stalled upload holds is wanted by others.
 const STALL: Duration = Duration::from_secs(10);
 
-/// The same stream, given up when it stalls.
-fn stalling<S: Stream + Send + Unpin + 'static>(
-    stream: S,
-) -> impl Stream<Item = Result<S::Item, Refused>> + Send + 'static
-where
-    S::Item: Send,
-{
-    stream::unfold(Some(stream), |stream| async {
-        let mut stream = stream?;
-        match tokio::time::timeout(STALL, stream.next()).await {
-            Ok(item) => item.map(|item| (Ok(item), Some(stream))),
-            Err(_) => Some((Err(Refused::Timeout), None)),
+/// The pieces of a body as they come, at most `limit` bytes. It is given up when it stalls, or when it has been waited for `patience`
+/// in all; what whoever takes the pieces does meanwhile does not count.
+pub(super) fn pieces(
+    body: Body,
+    limit: usize,
+    patience: Duration,
+) -> impl Stream<Item = Result<Bytes, BodyError>> + Send + 'static {
+    let coming = Coming {
+        body: body.into_bytes_stream(),
+        limit,
+        seen: 0,
+        patience,
+    };
+    stream::unfold(Some(coming), |coming| async { coming?.next().await })
+}
+
+/// The rest of a body.
+struct Coming<S> {
+    body: S,
+    limit: usize,
+    seen: usize,
+    patience: Duration,
+}
+
+impl<S: Stream<Item = io::Result<Bytes>> + Unpin> Coming<S> {
+    /// The next piece and what follows it: nothing after an error.
+    async fn next(mut self) -> Option<(Result<Bytes, BodyError>, Option<Self>)> {
+        let began = Instant::now();
+        let arriving = tokio::time::timeout(STALL.min(self.patience), self.body.next());
+        let piece = match arriving.await {
+            Ok(piece) => self.count(piece?),
+            Err(_) => Err(BodyError::Timeout),
+        };
+        self.patience = self.patience.saturating_sub(began.elapsed());
+        let rest = piece.is_ok().then_some(self);
+        Some((piece, rest))
+    }
+
+    fn count(&mut self, piece: io::Result<Bytes>) -> Result<Bytes, BodyError> {
+        let piece = piece.map_err(|_| BodyError::BrokenOff)?;
+        self.seen = self.seen.saturating_add(piece.len());
+        if self.seen > self.limit {
+            return Err(BodyError::TooLarge { limit: self.limit });
         }
-    })
+        Ok(piece)
+    }
 }
 
 /// The whole body. One that arrives in one piece is not copied.
@@ -67,34 +85,25 @@ pub(super) async fn bytes(
     body: Body,
     declared: Option<usize>,
     limit: usize,
-) -> Result<Bytes, Refused> {
-    let mut chunks = std::pin::pin!(chunks(body, limit));
-    let Some(first) = chunks.next().await.transpose()? else {
+    patience: Duration,
+) -> Result<Bytes, BodyError> {
+    let mut pieces = std::pin::pin!(pieces(body, limit, patience));
+    let Some(first) = pieces.next().await.transpose()? else {
         return Ok(Bytes::new());
     };
     if declared == Some(first.len()) {
         return Ok(first);
     }
-    let Some(second) = chunks.next().await.transpose()? else {
+    let Some(second) = pieces.next().await.transpose()? else {
         return Ok(first);
     };
     let mut whole = BytesMut::with_capacity(declared.unwrap_or(first.len() + second.len()));
     whole.extend_from_slice(&first);
     whole.extend_from_slice(&second);
-    while let Some(chunk) = chunks.next().await.transpose()? {
-        whole.extend_from_slice(&chunk);
+    while let Some(piece) = pieces.next().await.transpose()? {
+        whole.extend_from_slice(&piece);
     }
     Ok(whole.freeze())
-}
-
-/// Gives up on a body that arrives too slowly.
-pub(super) async fn in_time<T>(
-    timeout: Duration,
-    reading: impl Future<Output = Result<T, Refused>>,
-) -> Result<T, Refused> {
-    tokio::time::timeout(timeout, reading)
-        .await
-        .unwrap_or(Err(Refused::Timeout))
 }
 
 #[cfg(test)]
@@ -106,7 +115,9 @@ mod tests {
     use futures_util::{StreamExt, stream};
     use poem::{Body, Request};
 
-    use super::{Refused, bytes, declared, in_time};
+    use super::{BodyError, Refused, bytes, declared, pieces};
+
+    const MINUTE: Duration = Duration::from_mins(1);
 
     fn chunked(chunks: &'static [&'static str]) -> Body {
         let chunks = chunks
@@ -115,22 +126,31 @@ mod tests {
         Body::from_bytes_stream(stream::iter(chunks))
     }
 
+    /// So many pieces of one byte, each after a pause of so many seconds.
+    fn pausing(pause: u64, pieces: usize) -> Body {
+        let pieces = stream::iter(0..pieces).then(move |_| async move {
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+            Ok::<_, Error>(Bytes::from_static(b"a"))
+        });
+        Body::from_bytes_stream(pieces)
+    }
+
+    async fn whole(body: Body, declared: Option<usize>) -> Result<Bytes, BodyError> {
+        bytes(body, declared, 5, MINUTE).await
+    }
+
     #[tokio::test]
-    async fn chunks_are_joined_up_to_the_limit() {
-        assert_eq!(
-            bytes(chunked(&["ab", "cd", "e"]), None, 5).await.unwrap(),
-            "abcde"
-        );
-        assert_eq!(bytes(chunked(&["ab"]), Some(2), 5).await.unwrap(), "ab");
-        assert_eq!(bytes(Body::empty(), None, 5).await.unwrap(), "");
-        assert!(matches!(
-            bytes(chunked(&["ab", "cd", "ef"]), None, 5).await,
-            Err(Refused::TooLarge(5))
-        ));
-        assert!(matches!(
-            bytes(chunked(&["abcdef"]), None, 5).await,
-            Err(Refused::TooLarge(5))
-        ));
+    async fn pieces_are_joined_up_to_the_limit() {
+        let too_large = Err(BodyError::TooLarge { limit: 5 });
+        for (chunks, declared, read) in [
+            (&["ab", "cd", "e"][..], None, Ok("abcde".into())),
+            (&["ab"], Some(2), Ok("ab".into())),
+            (&[], None, Ok(Bytes::new())),
+            (&["ab", "cd", "ef"], None, too_large.clone()),
+            (&["abcdef"], None, too_large),
+        ] {
+            assert_eq!(whole(chunked(chunks), declared).await, read, "{chunks:?}");
+        }
     }
 
     #[test]
@@ -150,27 +170,31 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_body_that_pauses_is_waited_for_and_one_that_stops_is_not() {
-        let pausing = |pause: u64, chunks: usize| {
-            let chunks = stream::iter(0..chunks).then(move |_| async move {
-                tokio::time::sleep(Duration::from_secs(pause)).await;
-                Ok::<_, Error>(Bytes::from_static(b"a"))
-            });
-            Body::from_bytes_stream(chunks)
-        };
-        assert_eq!(bytes(pausing(9, 5), None, 5).await.unwrap(), "aaaaa");
-        assert!(matches!(
-            bytes(pausing(11, 1), None, 5).await,
-            Err(Refused::Timeout)
-        ));
+        assert_eq!(whole(pausing(9, 5), None).await.unwrap(), "aaaaa");
+        assert_eq!(whole(pausing(11, 1), None).await, Err(BodyError::Timeout));
     }
 
     #[tokio::test(start_paused = true)]
-    async fn a_body_that_stalls_is_given_up() {
-        let stalled = Body::from_bytes_stream(stream::pending::<Result<Bytes, Error>>());
-        let reading = bytes(stalled, None, 5);
-        assert!(matches!(
-            in_time(Duration::from_secs(1), reading).await,
-            Err(Refused::Timeout)
-        ));
+    async fn a_body_is_waited_for_no_longer_than_its_time_in_all() {
+        let reading = bytes(pausing(9, 5), None, 5, Duration::from_secs(44));
+        assert_eq!(reading.await, Err(BodyError::Timeout));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn the_time_of_whoever_takes_the_pieces_does_not_count() {
+        let mut pieces = std::pin::pin!(pieces(pausing(9, 5), 5, Duration::from_secs(46)));
+        for _ in 0..5 {
+            assert_eq!(pieces.next().await, Some(Ok(Bytes::from_static(b"a"))));
+            tokio::time::sleep(MINUTE).await;
+        }
+        assert_eq!(pieces.next().await, None);
+    }
+
+    #[tokio::test]
+    async fn nothing_follows_an_error() {
+        let chunks = [Err(Error::other("gone")), Ok(Bytes::from_static(b"a"))];
+        let body = Body::from_bytes_stream(stream::iter(chunks));
+        let told: Vec<_> = pieces(body, 5, MINUTE).collect().await;
+        assert_eq!(told, [Err(BodyError::BrokenOff)]);
     }
 }

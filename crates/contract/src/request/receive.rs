@@ -8,6 +8,7 @@ use super::state::{Parsed, State};
 use super::{form, json, multipart, read};
 use crate::index::{self, BodyKind, Operation};
 use crate::payload::multipart::Parts;
+use crate::payload::streamed::BodyStream;
 use crate::{Location, Violation};
 
 /// Leaves the operation's body in `state`, or says why not. What breaks the schema is added to
@@ -37,47 +38,47 @@ pub(super) async fn receive(
     let limits = &state.shared.limits;
     let limit = match documented.kind {
         BodyKind::Json(_) | BodyKind::Form(..) => limits.body,
-        BodyKind::Multipart(..) | BodyKind::Raw => limits.multipart,
+        BodyKind::Multipart(..) | BodyKind::Raw | BodyKind::Streamed => limits.multipart,
     };
+    let patience = limits.body_timeout;
     let declared = read::declared(request, limit)?;
-    state.keep_permit(
-        limits
-            .memory
-            .reserve(declared.unwrap_or(limit), limits.body_timeout)
-            .await?,
-    );
-    let check = |validator: &index::Validator, value: &Value, found: &mut Vec<Violation>| {
-        validator.check(value, Location::Body, &[], found);
-    };
+    if let BodyKind::Streamed = documented.kind {
+        let pieces = BodyStream::new(read::pieces(sent, limit, patience));
+        let length = declared.and_then(|length| u64::try_from(length).ok());
+        state.keep_body(Parsed::Streamed(length, pieces));
+        return Ok(());
+    }
+    let memory = limits.memory.reserve(declared.unwrap_or(limit), patience);
+    state.keep_permit(memory.await?);
+    if let BodyKind::Multipart(shape, validator) = &documented.kind {
+        let pieces = read::pieces(sent, limit, patience);
+        let form = multipart::read(request, pieces, declared, limits.part_text, shape).await?;
+        violations.extend(form.violations);
+        check(validator, &form.value, violations);
+        state.keep_body(Parsed::Parts(Parts::new(form.value, form.files)));
+        return Ok(());
+    }
+    let bytes = read::bytes(sent, declared, limit, patience).await?;
     let parsed = match &documented.kind {
-        BodyKind::Multipart(shape, validator) => {
-            let reading = multipart::read(request, sent, declared, limit, limits.part_text, shape);
-            let form = read::in_time(limits.body_timeout, reading).await?;
-            violations.extend(form.violations);
-            check(validator, &form.value, violations);
-            Parsed::Parts(Parts::new(form.value, form.files))
+        _ if bytes.is_empty() && !operation.body_required => Parsed::Absent,
+        BodyKind::Json(validator) => {
+            let value = json::parse(&bytes).map_err(Refused::Malformed)?;
+            check(validator, &value, violations);
+            Parsed::Json(value)
         }
-        kind => {
-            let reading = read::bytes(sent, declared, limit);
-            let bytes = read::in_time(limits.body_timeout, reading).await?;
-            match kind {
-                _ if bytes.is_empty() && !operation.body_required => Parsed::Absent,
-                BodyKind::Json(validator) => {
-                    let value = json::parse(&bytes).map_err(Refused::Malformed)?;
-                    check(validator, &value, violations);
-                    Parsed::Json(value)
-                }
-                BodyKind::Form(shape, validator) => {
-                    let value = form::parse(&bytes, shape, violations)?;
-                    check(validator, &value, violations);
-                    Parsed::Json(value)
-                }
-                BodyKind::Multipart(..) | BodyKind::Raw => Parsed::Raw(bytes),
-            }
+        BodyKind::Form(shape, validator) => {
+            let value = form::parse(&bytes, shape, violations)?;
+            check(validator, &value, violations);
+            Parsed::Json(value)
         }
+        _ => Parsed::Raw(bytes),
     };
     state.keep_body(parsed);
     Ok(())
+}
+
+fn check(validator: &index::Validator, value: &Value, violations: &mut Vec<Violation>) {
+    validator.check(value, Location::Body, &[], violations);
 }
 
 /// The documented body that the `Content-Type` chooses; none when nothing was sent.

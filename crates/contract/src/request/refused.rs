@@ -4,6 +4,7 @@ use poem::http::StatusCode;
 use poem_openapi::types::{ParseError, Type};
 use serde_json::Value;
 
+use crate::payload::streamed::BodyError;
 use crate::{Location, Violation};
 
 /// Why a request is refused before its handler runs. The guard turns it into a
@@ -34,6 +35,16 @@ impl From<Refused> for poem::Error {
     fn from(refused: Refused) -> Self {
         // The status is the format's to choose; this one is never seen.
         Self::new(refused, StatusCode::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl From<BodyError> for Refused {
+    fn from(error: BodyError) -> Self {
+        match error {
+            BodyError::BrokenOff => Self::Malformed("The body broke off.".to_owned()),
+            BodyError::Timeout => Self::Timeout,
+            BodyError::TooLarge { limit } => Self::TooLarge(limit),
+        }
     }
 }
 

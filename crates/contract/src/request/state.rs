@@ -9,14 +9,15 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use super::Refused;
 use crate::payload::multipart::Parts;
-use crate::{Authenticate, Index, InspectFiles, Limits, Location, Principal, Violation};
+use crate::payload::streamed::BodyStream;
+use crate::{Authenticate, Index, Inspect, Limits, Principal, Submission, Violation};
 
 /// What all requests of a guard share.
 pub(crate) struct Shared {
     pub(crate) index: Arc<Index>,
     pub(crate) authenticate: Arc<dyn Authenticate>,
     pub(crate) limits: Limits,
-    pub(crate) files: Option<Arc<dyn InspectFiles>>,
+    pub(crate) inspector: Option<Arc<dyn Inspect>>,
 }
 
 /// What one request has gathered. The guard makes it and drops it with the request.
@@ -40,6 +41,8 @@ pub(crate) enum Parsed {
     Json(Value),
     Parts(Parts),
     Raw(Bytes),
+    /// A body that is still to come, with the length that the client declares.
+    Streamed(Option<u64>, BodyStream),
     /// An optional body that was not sent.
     Absent,
 }
@@ -60,24 +63,27 @@ impl State {
         self.held().body = Some(body);
     }
 
-    /// Adds what is wrong with the files of a form that is refused anyway.
-    pub(crate) async fn inspect(&self, violations: &mut Vec<Violation>) {
-        let Some(inspector) = &self.shared.files else {
+    /// Adds what else is wrong with a request that is refused anyway. Its body is gone then.
+    pub(crate) async fn inspect(&self, operation_id: &str, violations: &mut Vec<Violation>) {
+        let Some(inspector) = &self.shared.inspector else {
             return;
         };
-        let files = match &self.held().body {
-            Some(Parsed::Parts(parts)) => parts.files(),
-            _ => return,
-        };
-        for (name, file) in files {
-            if let Some(message) = inspector.inspect(&file).await {
-                let violation = Violation::new(Location::Body, vec![name], "unfit", Value::Null);
-                violations.push(Violation {
-                    message,
-                    ..violation
-                });
+        let body = self.held().body.take();
+        let (body, files) = match body {
+            Some(Parsed::Json(value)) => (Some(value), Vec::new()),
+            Some(Parsed::Parts(parts)) => {
+                let (value, files) = parts.into_whole();
+                (Some(value), files)
             }
-        }
+            _ => (None, Vec::new()),
+        };
+        let submission = Submission {
+            operation_id,
+            body: body.as_ref(),
+            files: &files,
+            principals: &self.principals(),
+        };
+        violations.extend(inspector.inspect(&submission).await);
     }
 
     pub(crate) fn keep_permit(&self, permit: OwnedSemaphorePermit) {

@@ -74,7 +74,7 @@ impl<'a, O: Operation> ApiExtractor<'a> for Validated<O> {
         if violations.is_empty() {
             Ok(Self(PhantomData))
         } else {
-            Box::pin(state.inspect(&mut violations)).await;
+            Box::pin(state.inspect(O::ID, &mut violations)).await;
             Err(Refused::Invalid(violations).into())
         }
     }

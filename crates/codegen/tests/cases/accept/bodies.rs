@@ -1,6 +1,6 @@
 //! Bodies of requests in every media type.
 
-use contract::{AnyJson, Constrained, Nullable, Num, RawBody, Str};
+use contract::{AnyJson, Constrained, Nullable, Num, RawBody, Str, StreamedBody};
 use poem::Request;
 
 use super::{Never, Nobody, nobody};
@@ -38,6 +38,34 @@ impl generated::BodiesApi for Nobody {
         _: &Request,
         _: generated::SendFilesMultipart,
     ) -> Result<generated::SendFilesResponse, Never> {
+        nobody()
+    }
+    async fn send_minimum(
+        &self,
+        _: &Request,
+        _: Constrained<generated::MinimumForm, generated::MinimumFormRule>,
+    ) -> Result<generated::SendMinimumResponse, Never> {
+        nobody()
+    }
+    async fn send_either_minimum(
+        &self,
+        _: &Request,
+        _: generated::SendEitherMinimumBody,
+    ) -> Result<generated::SendEitherMinimumResponse, Never> {
+        nobody()
+    }
+    async fn send_streamed(
+        &self,
+        _: &Request,
+        _: StreamedBody<generated::ApplicationOctetStream>,
+    ) -> Result<generated::SendStreamedResponse, Never> {
+        nobody()
+    }
+    async fn send_either_streamed(
+        &self,
+        _: &Request,
+        _: generated::SendEitherStreamedBody,
+    ) -> Result<generated::SendEitherStreamedResponse, Never> {
         nobody()
     }
     async fn send_form(

@@ -8,24 +8,24 @@ use serde_json::{Map, Value};
 
 use super::File;
 
+/// What stands for a file in the JSON of a form: nothing that a text becomes.
+pub(crate) const FILE: Value = Value::Bool(true);
+
 /// The members of a form that has been validated.
 #[derive(Debug, Default)]
 pub struct Parts {
-    texts: Map<String, Value>,
+    /// The form as JSON, with [`FILE`] in the place of each file.
+    members: Map<String, Value>,
     files: HashMap<String, Vec<File>>,
 }
 
 impl Parts {
     pub(crate) fn new(form: Value, files: HashMap<String, Vec<File>>) -> Self {
-        let mut texts = match form {
-            Value::Object(texts) => texts,
+        let members = match form {
+            Value::Object(members) => members,
             _ => Map::new(),
         };
-        // Only placeholders of the files.
-        for name in files.keys() {
-            texts.remove(name);
-        }
-        Self { texts, files }
+        Self { members, files }
     }
 
     /// Takes a member; none when it does not have the type.
@@ -33,15 +33,14 @@ impl Parts {
         T::from_part(self, name)
     }
 
-    /// All files with the names of their members.
-    pub(crate) fn files(&self) -> Vec<(String, File)> {
-        let named = self
-            .files
-            .iter()
-            .flat_map(|(name, files)| files.iter().map(move |file| (name.clone(), file.clone())));
-        let mut files: Vec<_> = named.collect();
+    /// The form as JSON, and all files with the names of their members, in the order of the names.
+    pub(crate) fn into_whole(self) -> (Value, Vec<(String, File)>) {
+        let named = self.files.into_iter();
+        let mut files: Vec<_> = named
+            .flat_map(|(name, files)| files.into_iter().map(move |file| (name.clone(), file)))
+            .collect();
         files.sort_by(|(a, _), (b, _)| a.cmp(b));
-        files
+        (Value::Object(self.members), files)
     }
 
     pub(super) fn take_file(&mut self, name: &str) -> Option<File> {
@@ -50,6 +49,10 @@ impl Parts {
 
     pub(super) fn take_files(&mut self, name: &str) -> Option<Vec<File>> {
         self.files.remove(name)
+    }
+
+    pub(super) fn take_member(&mut self, name: &str) -> Option<Value> {
+        self.members.remove(name)
     }
 }
 
@@ -80,6 +83,6 @@ impl<T: ParseFromJSON> FromPart for T {
     }
 
     fn from_part(parts: &mut Parts, name: &str) -> Option<Self> {
-        T::parse_from_json(parts.texts.remove(name)).ok()
+        T::parse_from_json(parts.take_member(name)).ok()
     }
 }

@@ -1,0 +1,7 @@
+//! Multipart forms (RFC 7578), kept in memory.
+
+mod reader;
+#[cfg(test)]
+mod tests;
+
+pub(super) use reader::read;
