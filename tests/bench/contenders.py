@@ -92,7 +92,7 @@ def pgbench(statements, name):
 
 def sqlite_loop(statements, name, database):
     """SQLite without a server around it."""
-    command = ["python3", "-B", HERE / "sqlite_loop.py", database.copy, statements.for_sqlite(name), CORES, "{seconds}"]
+    command = ["python3", "-B", HERE / "sqlite_loop.py", database.copy, getattr(statements, name), CORES, "{seconds}"]
     return Loop("sqlite", command)
 
 

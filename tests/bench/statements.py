@@ -25,10 +25,6 @@ class Statements:
         self.select = _statement(server, database, read, "SELECT u.uid")
         self.update = _statement(server, database, update(NUMBER, 0), "UPDATE users SET")
 
-    def for_sqlite(self, name):
-        """A statement with $n for its values."""
-        return getattr(self, name)
-
     def for_pgbench(self, name):
         """A script in which each $n is an expression over random numbers."""
         values = CALLER + (CHANGES if name == "update" else [])

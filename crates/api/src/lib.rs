@@ -5,4 +5,4 @@
 
 mod generated;
 
-pub use generated::{auth, carowner, manage};
+pub use generated::{auth, carowner, driver, manage};

@@ -5,14 +5,18 @@ use std::time::Duration;
 
 use contract::MemoryBudget;
 use domain::auth::AuthService;
+use domain::blob::Seal;
 use domain::clock::Clock;
+use domain::driver::DriverService;
 use domain::event::EventService;
 use domain::housekeeping::HousekeepingService;
 use domain::profile::ProfileService;
 use domain::random::SystemRandom;
 use futures_util::future::BoxFuture;
 use media::{Codec, CodecLimits, Files};
-use persistence::{Accounts, Database, Events, Images, Profiles, Sessions, Throttles};
+use persistence::{
+    Accounts, Blobs, Database, Drivers, Events, Images, Profiles, Sessions, Throttles,
+};
 use poem::endpoint::BoxEndpoint;
 use poem::{EndpointExt, Response};
 
@@ -23,7 +27,7 @@ use crate::health::Dependency;
 use crate::http::cors::Cors;
 use crate::http::edge::Edge;
 use crate::http::leaving::Leaving;
-use crate::media::MediaUrls;
+use crate::media::{DocumentUrls, MediaUrls};
 use crate::ports::{Production, Signer};
 use crate::security::authenticator::Authenticator;
 use crate::security::jwt::Jwt;
@@ -38,6 +42,8 @@ pub struct App {
     pub auth: Arc<AuthService<Production>>,
     /// Profiles and their images.
     pub profiles: Arc<ProfileService<Production>>,
+    /// Drivers' profiles and their documents.
+    pub drivers: Arc<DriverService<Production>>,
     /// Events and presences.
     pub events: Arc<EventService<Production>>,
     pub(crate) hub: Arc<Hub>,
@@ -55,6 +61,10 @@ pub struct App {
     pub clock: Arc<dyn Clock>,
     /// Where images can be fetched.
     pub media: MediaUrls,
+    /// Where documents can be fetched.
+    pub documents: DocumentUrls,
+    /// Where the server is reached.
+    pub public_url: String,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
     /// Whether the load balancers are being left.
@@ -81,6 +91,7 @@ impl App {
         let sessions = Sessions::new(database.clone());
         let images = Images::new(database.clone());
         let throttles = Throttles::new(database.clone());
+        let blobs = Blobs::new(database.clone());
         let kept_events = Events::new(database.clone());
         let (hub, hints) = Hub::new();
         let events = Arc::new(EventService {
@@ -111,11 +122,23 @@ impl App {
                 clock: Arc::clone(&clock),
                 random: SystemRandom,
             }),
+            drivers: Arc::new(DriverService {
+                drivers: Drivers::new(database.clone()),
+                blobs: blobs.clone(),
+                store: files.clone(),
+                sessions: sessions.clone(),
+                wakes: Arc::clone(&hub),
+                clock: Arc::clone(&clock),
+                random: SystemRandom,
+                seal: Seal::new(&secret),
+            }),
             housekeeping: Arc::new(HousekeepingService {
                 sessions: sessions.clone(),
                 throttles,
                 images,
                 media: files.clone(),
+                blobs: Blobs::new(database.clone()),
+                blob_store: files.clone(),
                 events: kept_events,
                 clock: Arc::clone(&clock),
             }),
@@ -129,6 +152,8 @@ impl App {
             }),
             codec,
             media: MediaUrls::new(&settings.public_url),
+            documents: DocumentUrls::new(&settings.public_url),
+            public_url: settings.public_url.clone(),
             edge: Edge {
                 cors: Cors::new(&settings.cors_origins),
                 trusted_proxies: settings.trusted_proxies.clone(),

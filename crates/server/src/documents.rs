@@ -16,7 +16,7 @@ pub struct Document {
 }
 
 /// All documents, in the order in which Swagger UI offers them.
-pub const DOCUMENTS: [Document; 4] = [
+pub const DOCUMENTS: [Document; 5] = [
     Document {
         name: "auth",
         yaml: include_str!("../../../openapi/auth.yaml"),
@@ -26,6 +26,11 @@ pub const DOCUMENTS: [Document; 4] = [
         name: "carowner",
         yaml: include_str!("../../../openapi/carowner.yaml"),
         json: Some(api::carowner::DOCUMENT),
+    },
+    Document {
+        name: "driver",
+        yaml: include_str!("../../../openapi/driver.yaml"),
+        json: Some(api::driver::DOCUMENT),
     },
     Document {
         name: "manage",

@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use domain::access::Revoked;
 use domain::auth::AuthError;
+use domain::blob::PartError;
+use domain::driver::{DriverError, FieldFault};
 use domain::event::EventError;
 use domain::image::ImageError;
 use domain::profile::ProfileError;
@@ -59,6 +61,21 @@ pub enum ApiError {
     /// The user has as many events queued as there may be.
     #[error("the user's queue is full")]
     QueueFull,
+    /// The request lacks what all of it lies in.
+    #[error("the parameter {0} is missing")]
+    MissingParam(&'static str),
+    /// Fields hold what cannot be kept, as no document can tell.
+    #[error("fields are wrong")]
+    Fields(Vec<FieldFault>),
+    /// The person has a driver profile already.
+    #[error("the driver profile exists already")]
+    DriverExists,
+    /// The driver has as many interviews or reviews as there may be.
+    #[error("there are too many already")]
+    TooManyEntries,
+    /// The body stopped coming; the guard tells how.
+    #[error("the body stopped coming")]
+    Broken(#[source] PartError),
     /// Both names of the image were used.
     #[error("two images were sent")]
     TwoImages,
@@ -142,6 +159,23 @@ impl From<EventError> for ApiError {
             EventError::KeyReused => Self::KeyReused,
             EventError::QueueFull => Self::QueueFull,
             EventError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<DriverError> for ApiError {
+    fn from(error: DriverError) -> Self {
+        match error {
+            DriverError::Revoked(Revoked) => Self::Revoked,
+            DriverError::Forbidden => Self::Forbidden,
+            DriverError::UnknownUser => Self::UnknownUser,
+            DriverError::NotFound | DriverError::UnknownUpload => Self::NotFound,
+            DriverError::Exists => Self::DriverExists,
+            DriverError::Stale => Self::Stale,
+            DriverError::Invalid(faults) => Self::Fields(faults),
+            DriverError::Full => Self::TooManyEntries,
+            DriverError::Broken(error) => Self::Broken(error),
+            DriverError::Store(error) => error.into(),
         }
     }
 }

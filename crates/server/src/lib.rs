@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 mod demo;
 pub mod documents;
+mod driver;
 mod error;
 mod events;
 pub mod health;

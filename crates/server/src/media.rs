@@ -158,3 +158,25 @@ fn text(headers: &HeaderMap, name: &header::HeaderName) -> Option<String> {
         .and_then(|value| value.to_str().ok())
         .map(str::to_owned)
 }
+
+/// Makes the URLs under which documents are fetched.
+#[derive(Debug, Clone)]
+pub struct DocumentUrls {
+    base: String,
+}
+
+impl DocumentUrls {
+    /// URLs that begin with `public_url`, which has no trailing slash.
+    #[must_use]
+    pub fn new(public_url: &str) -> Self {
+        Self {
+            base: format!("{public_url}/media/documents/"),
+        }
+    }
+
+    /// Where the document can be fetched.
+    #[must_use]
+    pub fn url(&self, token: &str, filename: &str) -> String {
+        format!("{}{token}/{filename}", self.base)
+    }
+}

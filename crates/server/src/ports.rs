@@ -6,12 +6,13 @@ use chrono::{DateTime, Utc};
 use domain::access::Access;
 use domain::auth::{AccessTokens, AuthPorts, SignError};
 use domain::clock::Clock;
+use domain::driver::DriverPorts;
 use domain::event::EventPorts;
 use domain::housekeeping::HousekeepingPorts;
 use domain::profile::ProfilePorts;
 use domain::random::SystemRandom;
 use media::{Codec, Files};
-use persistence::{Accounts, Events, Images, Profiles, Sessions, Throttles};
+use persistence::{Accounts, Blobs, Drivers, Events, Images, Profiles, Sessions, Throttles};
 use secrecy::SecretString;
 
 use crate::events::Hub;
@@ -48,6 +49,8 @@ impl HousekeepingPorts for Production {
     type Throttles = Throttles;
     type Images = Images;
     type Media = Files;
+    type Blobs = Blobs;
+    type BlobStore = Files;
     type Events = Events;
     type Clock = Arc<dyn Clock>;
 }
@@ -57,6 +60,16 @@ impl EventPorts for Production {
     type Sessions = Sessions;
     type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;
+}
+
+impl DriverPorts for Production {
+    type Drivers = Drivers;
+    type Blobs = Blobs;
+    type Store = Files;
+    type Sessions = Sessions;
+    type Wakes = Arc<Hub>;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
 }
 
 /// Signs access tokens for the auth service.

@@ -2,8 +2,10 @@
 
 use api::auth::{Problem, ProblemError, ProblemViolation};
 use contract::{ErrorFormat, Exchange, Failure, Location, Violation};
+use domain::driver::{Fault, FieldFault};
 use poem::http::StatusCode;
 use poem::{IntoResponse, Response};
+use serde_json::Value;
 
 use crate::error::ApiError;
 use crate::report::{add_headers, log_cause};
@@ -102,6 +104,14 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
             StatusCode::TOO_MANY_REQUESTS,
             "The user has 10,000 events queued; wait until some are delivered.",
         ),
+        ApiError::Fields(_) | ApiError::MissingParam(_) => {
+            (StatusCode::BAD_REQUEST, "What was sent cannot be kept.")
+        }
+        ApiError::DriverExists => (StatusCode::CONFLICT, "The driver profile exists already."),
+        ApiError::TooManyEntries => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "The driver has 200 of them already.",
+        ),
         ApiError::EmailTaken => (StatusCode::CONFLICT, "The email is taken."),
         ApiError::UsernameTaken => (StatusCode::CONFLICT, "The username is taken."),
         ApiError::Stale => (
@@ -123,7 +133,9 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
             StatusCode::SERVICE_UNAVAILABLE,
             "The service is not available right now; try again.",
         ),
-        ApiError::Internal(_) => (StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
+        ApiError::Broken(_) | ApiError::Internal(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error")
+        }
     };
     (status, detail.to_owned())
 }
@@ -143,8 +155,20 @@ fn errors(failure: &Failure<'_, ApiError>) -> Vec<ProblemViolation> {
         Failure::Application(ApiError::UsernameTaken) => {
             taken("username", "The username is taken.")
         }
+        Failure::Application(ApiError::Fields(faults)) => faults.iter().map(fault).collect(),
         _ => Vec::new(),
     }
+}
+
+/// A fault that no document tells, as if it did.
+fn fault(fault: &FieldFault) -> ProblemViolation {
+    let (keyword, limit) = match fault.fault {
+        Fault::Blank => ("required", Value::Null),
+        Fault::TooLarge { limit } => ("maximum", limit.into()),
+        Fault::InFuture | Fault::Invalid | Fault::WrongType => ("unfit", Value::Null),
+    };
+    let path = fault.field.split('.').map(str::to_owned).collect();
+    violation(&Violation::new(Location::Body, path, keyword, limit))
 }
 
 fn violation(violation: &Violation) -> ProblemViolation {

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::auth::Auth;
 use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
 use crate::cli::CommandError;
+use crate::driver::{Claims, DriverFormat, Drivers, RailsHeaders};
 use crate::health::{self, Dependencies};
 use crate::http::front::Front;
 use crate::http::panics::CatchPanics;
@@ -28,6 +29,10 @@ const LARGEST_BODY: usize = 64 << 10;
 const LARGEST_EVENT: usize = 256 << 10;
 /// Largest upload with all that is around the file, in bytes.
 const LARGEST_UPLOAD: usize = 11_000_000;
+/// Largest driver profile that comes without files, in bytes.
+const LARGEST_DRIVER: usize = 256 << 10;
+/// Largest driver profile with its documents: three of the largest, with all that is around them, in bytes.
+const LARGEST_DOCUMENTS: usize = 61_000_000;
 /// Largest text part of an upload, in bytes.
 const LARGEST_TEXT_PART: usize = LARGEST_BODY;
 /// All routes of the public listener.
@@ -48,8 +53,15 @@ pub fn all(
         hub: Arc::clone(&app.hub),
         clock: Arc::clone(&app.clock),
     });
+    let drivers = Arc::new(Drivers {
+        service: Arc::clone(&app.drivers),
+        documents: app.documents.clone(),
+        public_url: app.public_url.clone(),
+        clock: Arc::clone(&app.clock),
+    });
     let manage = Arc::new(Manage {
         events: Arc::clone(&app.events),
+        drivers: Arc::clone(&app.drivers),
     });
     let car_owner_format = CarOwnerFormat {
         clock: Arc::clone(&app.clock),
@@ -74,17 +86,46 @@ pub fn all(
         .data(app.leaving.clone());
     let pictures = Arc::new(Pictures(app.codec.clone()));
     let front = Front {
-        formats: vec![("/api/co", Arc::new(car_owner_format.clone()))],
+        formats: vec![
+            ("/api/co", Arc::new(car_owner_format.clone())),
+            ("/api/v1/users", Arc::new(DriverFormat)),
+            ("/api/v1/direct_uploads", Arc::new(DriverFormat)),
+        ],
         otherwise: Arc::new(ProblemFormat),
     };
 
+    // Two prefixes, since others share what they begin with.
+    let drivers = Arc::new(
+        api::driver::service(drivers)
+            .into_endpoint()
+            .with(CatchPanics)
+            .with(
+                namespace
+                    .guard(
+                        api::driver::DOCUMENT,
+                        DriverFormat,
+                        LARGEST_DRIVER,
+                        LARGEST_DOCUMENTS,
+                    )?
+                    .inspecting(Arc::new(Claims(Arc::clone(&app.drivers)))),
+            )
+            .with(RailsHeaders),
+    );
+
     Ok(Route::new()
+        .nest_no_strip("/api/v1/users", Arc::clone(&drivers))
+        .nest_no_strip("/api/v1/direct_uploads", drivers)
         .nest_no_strip(
             "/auth",
             api::auth::service(auth)
                 .into_endpoint()
                 .with(CatchPanics)
-                .with(namespace.guard(api::auth::DOCUMENT, ProblemFormat, LARGEST_BODY)?)
+                .with(namespace.guard(
+                    api::auth::DOCUMENT,
+                    ProblemFormat,
+                    LARGEST_BODY,
+                    LARGEST_UPLOAD,
+                )?)
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
         )
         .nest_no_strip(
@@ -94,7 +135,12 @@ pub fn all(
                 .with(CatchPanics)
                 .with(
                     namespace
-                        .guard(api::carowner::DOCUMENT, car_owner_format, LARGEST_BODY)?
+                        .guard(
+                            api::carowner::DOCUMENT,
+                            car_owner_format,
+                            LARGEST_BODY,
+                            LARGEST_UPLOAD,
+                        )?
                         .inspecting(pictures),
                 )
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache")),
@@ -104,12 +150,17 @@ pub fn all(
             api::manage::service(manage)
                 .into_endpoint()
                 .with(CatchPanics)
-                .with(namespace.guard(api::manage::DOCUMENT, ProblemFormat, LARGEST_EVENT)?)
+                .with(namespace.guard(
+                    api::manage::DOCUMENT,
+                    ProblemFormat,
+                    LARGEST_EVENT,
+                    LARGEST_UPLOAD,
+                )?)
                 .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store")),
         )
         .nest_no_strip(
             "/",
-            rest.with(namespace.guard(PAGES, ProblemFormat, LARGEST_BODY)?),
+            rest.with(namespace.guard(PAGES, ProblemFormat, LARGEST_BODY, LARGEST_UPLOAD)?),
         )
         .with(front))
 }
@@ -120,6 +171,7 @@ const PAGES: &str = r#"{"openapi": "3.0.3", "info": {"title": "Pages", "version"
     "/healthz": {"get": {"operationId": "healthz", "responses": {}}},
     "/readyz": {"get": {"operationId": "readyz", "responses": {}}},
     "/media/{name}": {"get": {"operationId": "media", "responses": {}}},
+    "/media/documents/{token}/{filename}": {"get": {"operationId": "mediaDocument", "responses": {}}},
     "/openapi/{file}": {"get": {"operationId": "document", "responses": {}}},
     "/docs": {"get": {"operationId": "docs", "responses": {}}},
     "/docs/": {"get": {"operationId": "docsPage", "responses": {}}},
@@ -139,10 +191,11 @@ impl Namespace {
         document: &str,
         format: F,
         body: usize,
+        upload: usize,
     ) -> Result<Guard<F>, CommandError> {
         let limits = Limits {
             body,
-            multipart: LARGEST_UPLOAD,
+            multipart: upload,
             part_text: LARGEST_TEXT_PART,
             body_timeout: self.body_timeout,
             memory: self.memory.clone(),

@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use nobody::Nobody;
 
-fn documents() -> [(&'static str, &'static str, String); 3] {
+fn documents() -> [(&'static str, &'static str, String); 4] {
     [
         (
             "auth",
@@ -20,6 +20,11 @@ fn documents() -> [(&'static str, &'static str, String); 3] {
             "carowner",
             api::carowner::DOCUMENT,
             api::carowner::service(Arc::new(Nobody)).spec(),
+        ),
+        (
+            "driver",
+            api::driver::DOCUMENT,
+            api::driver::service(Arc::new(Nobody)).spec(),
         ),
         (
             "manage",

@@ -2,4 +2,5 @@
 
 pub mod auth;
 pub mod carowner;
+pub mod driver;
 pub mod manage;

@@ -123,7 +123,11 @@ fn describe_error(error: &ApiError) -> Description {
         ApiError::InvalidImage { .. }
         | ApiError::TwoImages
         | ApiError::EventTooLarge
-        | ApiError::KeyReused => (
+        | ApiError::KeyReused
+        | ApiError::Fields(_)
+        | ApiError::MissingParam(_)
+        | ApiError::DriverExists
+        | ApiError::TooManyEntries => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "validation_failed",
             "The request breaks the contract in 1 place.",
@@ -134,7 +138,7 @@ fn describe_error(error: &ApiError) -> Description {
             "Too many failures; wait before you try again.",
         ),
         ApiError::Unavailable(_) => return unavailable(),
-        ApiError::Internal(_) => return internal(),
+        ApiError::Broken(_) | ApiError::Internal(_) => return internal(),
     };
     (status, code, message.to_owned())
 }

@@ -61,7 +61,15 @@ impl Cors {
         if self.origins.is_empty() {
             return;
         }
-        headers.append(header::VARY, header::ORIGIN.into());
+        let named = |value: &HeaderValue| {
+            let names = value.to_str().unwrap_or_default().split(',');
+            names
+                .map(str::trim)
+                .any(|name| name.eq_ignore_ascii_case("origin"))
+        };
+        if !headers.get_all(header::VARY).iter().any(named) {
+            headers.append(header::VARY, header::ORIGIN.into());
+        }
         if let Some(origin) = origin {
             headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, origin);
             headers.insert(

@@ -1,5 +1,7 @@
 //! An implementation of every operation, for what is derived from it.
 
+mod drivers;
+
 use std::io;
 
 use api::auth::{
@@ -13,7 +15,9 @@ use api::carowner::{
     UpdateProfileResponse, Username,
 };
 use api::manage::{
-    CreateEventIdempotencyKeyRule, CreateEventResponse, ManageApi, ManageEventDraft,
+    CreateEventIdempotencyKeyRule, CreateEventResponse, CreateInterviewResponse,
+    CreateReviewResponse, ManageApi, ManageDocumentKind, ManageDocumentVerdict, ManageEventDraft,
+    ManageInterviewDraft, ManageReviewDraft, ReviewDocumentResponse,
 };
 use contract::{Constrained, Str};
 use poem::Request;
@@ -146,6 +150,37 @@ impl ManageApi for Nobody {
         _: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
         _: ManageEventDraft,
     ) -> Result<CreateEventResponse, io::Error> {
+        nobody()
+    }
+
+    async fn create_interview(
+        &self,
+        _: &Request,
+        _: api::manage::BearerAuth,
+        _: Str,
+        _: ManageInterviewDraft,
+    ) -> Result<CreateInterviewResponse, io::Error> {
+        nobody()
+    }
+
+    async fn create_review(
+        &self,
+        _: &Request,
+        _: api::manage::BearerAuth,
+        _: Str,
+        _: ManageReviewDraft,
+    ) -> Result<CreateReviewResponse, io::Error> {
+        nobody()
+    }
+
+    async fn review_document(
+        &self,
+        _: &Request,
+        _: api::manage::BearerAuth,
+        _: Str,
+        _: ManageDocumentKind,
+        _: ManageDocumentVerdict,
+    ) -> Result<ReviewDocumentResponse, io::Error> {
         nobody()
     }
 }
