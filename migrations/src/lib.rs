@@ -8,6 +8,7 @@ mod m0002_sessions;
 mod m0003_throttles;
 mod m0004_images;
 mod m0005_events;
+mod m0006_drivers;
 mod migrate;
 mod timestamp;
 
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_throttles::Migration),
             Box::new(m0004_images::Migration),
             Box::new(m0005_events::Migration),
+            Box::new(m0006_drivers::Migration),
         ]
     }
 }

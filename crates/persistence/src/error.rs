@@ -28,6 +28,19 @@ pub(crate) fn corrupt(cause: impl std::error::Error + Send + Sync + 'static) -> 
     StoreError::Internal(Box::new(cause))
 }
 
+#[derive(Debug, thiserror::Error)]
+#[error("'{value}' is no {what}")]
+struct UnknownName {
+    what: &'static str,
+    value: String,
+}
+
+/// A stored `value` that should be the name of a `what`, and is none.
+pub(crate) fn unknown(what: &'static str, value: &str) -> StoreError {
+    let value = value.to_owned();
+    corrupt(UnknownName { what, value })
+}
+
 /// What the domain is told of `error`.
 pub(crate) fn store(error: DbErr) -> StoreError {
     let unavailable = match &error {

@@ -1,16 +1,19 @@
 //! Keeps what the domain knows in SQLite or PostgreSQL.
 //!
-//! [`Database`] holds the connections; [`Profiles`], [`Sessions`], [`Accounts`], [`Throttles`], [`Images`] and [`Events`]
-//! implement the domain's ports over it, and [`Signals`] carries hints between instances. Statements are fixed texts that each
+//! [`Database`] holds the connections; [`Profiles`], [`Drivers`], [`Sessions`], [`Accounts`], [`Throttles`], [`Images`], [`Blobs`] and
+//! [`Events`] implement the domain's ports over it, and [`Signals`] carries hints between instances. Statements are fixed texts that each
 //! connection prepares once, the same for both databases where both understand it; rows and entities never leave this crate.
 //! Races are decided by the database: by unique indexes, row locks and conditions in the statement that writes.
 
 mod accounts;
+mod blobs;
 mod connection;
+mod drivers;
 mod entity;
 mod error;
 mod events;
 mod images;
+mod list;
 mod profiles;
 mod sessions;
 mod settings;
@@ -20,7 +23,9 @@ mod statement;
 mod throttles;
 
 pub use accounts::Accounts;
+pub use blobs::Blobs;
 pub use connection::Database;
+pub use drivers::Drivers;
 pub use events::Events;
 pub use images::Images;
 pub use profiles::Profiles;

@@ -19,10 +19,24 @@ macro_rules! listed_sqlite {
     };
 }
 
-pub(super) use {listed_postgres, listed_sqlite};
+/// True in PostgreSQL if what stands before is one of the numbers that [`numbers`] has put into the first parameter.
+macro_rules! numbered_postgres {
+    () => {
+        "= ANY (ARRAY (SELECT CAST(value AS bigint) FROM json_array_elements_text(CAST($1 AS json))))"
+    };
+}
+
+/// The same in SQLite.
+macro_rules! numbered_sqlite {
+    () => {
+        "IN (SELECT value FROM json_each($1))"
+    };
+}
+
+pub(crate) use {listed_postgres, listed_sqlite, numbered_postgres, numbered_sqlite};
 
 /// The ids as a JSON array of hexadecimal texts.
-pub(super) fn list(ids: impl Iterator<Item = Uuid>) -> String {
+pub(crate) fn list(ids: impl Iterator<Item = Uuid>) -> String {
     let mut list = String::from("[");
     for id in ids {
         let comma = if list.len() > 1 { "," } else { "" };
@@ -31,4 +45,9 @@ pub(super) fn list(ids: impl Iterator<Item = Uuid>) -> String {
     }
     list.push(']');
     list
+}
+
+/// The numbers as a JSON array.
+pub(crate) fn numbers(numbers: &[i64]) -> String {
+    serde_json::Value::from(numbers).to_string()
 }

@@ -19,7 +19,7 @@ use crate::support::world::World;
 use domain::account::AccountRepository;
 
 /// Runs `work` until it has had to wait `waits` times for the database, then drops it: answers whether it was done by then.
-async fn give_up_after(waits: usize, work: impl Future) -> bool {
+pub async fn give_up_after(waits: usize, work: impl Future) -> bool {
     let mut work = pin!(work);
     let mut waited = 0;
     poll_fn(|context| match work.as_mut().poll(context) {
@@ -38,14 +38,14 @@ const ENOUGH: usize = 5;
 
 /// Where callers give up: anywhere in the longest transaction, three times each and then until enough were given up, for how often a fast
 /// database makes its caller wait is chance.
-fn waits(given_up: &Cell<usize>) -> impl Iterator<Item = usize> {
+pub fn waits(given_up: &Cell<usize>) -> impl Iterator<Item = usize> {
     (0..100)
         .take_while(|round| *round < 3 || given_up.get() < ENOUGH)
         .flat_map(|_| 0..16)
 }
 
 /// Fails if (nearly) all that a test wanted to give up was done before.
-fn assert_many(given_up: &Cell<usize>) {
+pub fn assert_many(given_up: &Cell<usize>) {
     let given_up = given_up.get();
     assert!(
         given_up >= ENOUGH,
@@ -54,7 +54,7 @@ fn assert_many(given_up: &Cell<usize>) {
 }
 
 /// The same instance with a single connection, so that whatever a caller leaves behind meets the next one.
-async fn narrow(world: &World) -> World {
+pub async fn narrow(world: &World) -> World {
     let settings = Settings {
         max_connections: 1,
         ..world.settings.clone()

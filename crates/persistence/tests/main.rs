@@ -5,8 +5,16 @@
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
 mod accounts;
+mod blobs;
 mod cancellation;
 mod connections;
+mod driver_access;
+mod driver_cancellation;
+mod driver_documents;
+mod driver_news;
+mod driver_races;
+mod driver_staff;
+mod drivers;
 mod event_pages;
 mod event_races;
 mod events;

@@ -19,6 +19,8 @@ async fn apply(database: &Database) -> Result<usize, MigrateError> {
 /// As if the database were empty but for the list of steps taken, which is empty too.
 async fn forget_all_steps(connection: &DatabaseConnection) {
     for table in [
+        "driver_profiles",
+        "blobs",
         "events",
         "event_feeds",
         "images",
@@ -96,10 +98,10 @@ on_both! {
         // A table that is in the way of the last step.
         let connection = world.database.for_migration().await.unwrap();
         forget_all_steps(&connection).await;
-        connection.execute_unprepared("CREATE TABLE events (name text)").await.unwrap();
+        connection.execute_unprepared("CREATE TABLE driver_profiles (name text)").await.unwrap();
         assert!(matches!(migrate(&connection).await, Err(MigrateError::Database(_))));
         assert!(connection.execute_unprepared("SELECT 1 FROM users").await.is_err());
-        connection.execute_unprepared("DROP TABLE events").await.unwrap();
+        connection.execute_unprepared("DROP TABLE driver_profiles").await.unwrap();
         assert!(migrate(&connection).await.unwrap() > 0);
     }
 
@@ -111,5 +113,23 @@ on_both! {
         connection.execute_unprepared(orphan).await.unwrap();
         let orphan = orphan.replace("SELECT uid, uid", "SELECT id, id").replace("FROM users", "FROM sessions LIMIT 1");
         assert!(connection.execute_unprepared(&orphan).await.is_err());
+    }
+    async fn a_driver_has_one_profile_and_a_blob_one_of_three_states(world: World) {
+        let (ada, _) = world.driver("ada").await;
+        world.reserved(&ada.access, 1).await;
+        let connection = world.database.for_migration().await.unwrap();
+        let columns = "postcode, birth_date, start_date, contact_phone_number, licenses, experiences, interviews, reviews, activities, \
+                       created_at, updated_at";
+        let second = format!("INSERT INTO driver_profiles (user_uid, {columns}) SELECT user_uid, {columns} FROM driver_profiles");
+        assert!(connection.execute_unprepared(&second).await.is_err());
+        let orphan = format!("INSERT INTO driver_profiles (user_uid, {columns}) \
+                              SELECT (SELECT id FROM sessions), {columns} FROM driver_profiles");
+        assert!(connection.execute_unprepared(&orphan).await.is_err());
+        for wrong in ["state = 'lost'", "state = NULL", "owner_uid = (SELECT id FROM sessions)", "key = NULL"] {
+            assert!(connection.execute_unprepared(&format!("UPDATE blobs SET {wrong}")).await.is_err(), "{wrong}");
+        }
+        for right in ["attached", "orphan", "reserved"] {
+            connection.execute_unprepared(&format!("UPDATE blobs SET state = '{right}'")).await.unwrap();
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use std::time::{Duration, Instant};
 
+use domain::blob::BlobRepository;
 use domain::change::Change;
+use domain::driver::DocumentKind::Cv;
+use domain::driver::{CreateDriverError, DriverRepository, SaveDriverError};
 use domain::profile::{Expected, ProfileChange, ProfileRepository, UpdateError};
 use domain::store::StoreError;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
@@ -10,6 +13,7 @@ use futures_util::future::join_all;
 use persistence::{Database, Settings};
 
 use crate::support::data::{account, after};
+use crate::support::driver::{blob, holding, revision, sheet};
 use crate::support::fixture::{Backend, administer, run};
 use crate::support::proxy::Proxy;
 use crate::support::world::{Person, World};
@@ -127,6 +131,56 @@ through_a_proxy! {
         fill(far, ada).await;
         far.throttles.fail(&key, after(0), after(1)).await.unwrap();
         far.sessions.mark_used(ada.pair.id, after(1)).await.unwrap();
+    }
+
+    async fn without_the_database_no_driver_is_read_or_changed(proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        let access = &ada.access;
+        let revision = revision(sheet());
+        proxy.go_away().await;
+        let created = far.drivers.create(access, &revision, after(1)).await;
+        assert!(matches!(created, Err(CreateDriverError::Store(StoreError::Unavailable(_)))), "{created:?}");
+        let driver = near.drivers.create(access, &revision, after(1)).await.unwrap().value.driver;
+        let read = far.drivers.read(access, access.user, after(1)).await;
+        assert!(matches!(read, Err(StoreError::Unavailable(_))), "{read:?}");
+        for revision in [revision, holding(&driver, [(Cv, vec![])])] {
+            let saved = far.drivers.save(access, &driver, &revision, after(1)).await;
+            assert!(matches!(saved, Err(SaveDriverError::Store(StoreError::Unavailable(_)))), "{saved:?}");
+        }
+        let reserved = far.blobs.reserve(access, &blob(access.user, after(1)), after(1)).await;
+        assert!(matches!(reserved, Err(StoreError::Unavailable(_))), "{reserved:?}");
+        let orphans = far.blobs.orphans(after(1), after(1), 1).await;
+        assert!(matches!(orphans, Err(StoreError::Unavailable(_))), "{orphans:?}");
+        proxy.come_back().await;
+        assert_eq!(far.own(access).await, driver);
+    }
+
+    async fn a_driver_cut_half_way_is_not_changed(proxy: &mut Proxy, far: &World, near: &World, ada: &Person) {
+        let access = &ada.access;
+        let driver = far.drivers.create(access, &revision(sheet()), after(1)).await.unwrap().value.driver;
+        let id = far.reserved(access, 1).await;
+        // Held up at the blob by somebody's lock.
+        let blocker = near.database.for_migration().await.unwrap();
+        let lock = {
+            use sea_orm::{ConnectionTrait, TransactionTrait};
+            let lock = blocker.begin().await.unwrap();
+            lock.execute_unprepared("SELECT id FROM blobs FOR UPDATE").await.unwrap();
+            lock
+        };
+        let revision = holding(&driver, [(Cv, vec![id])]);
+        let cut = async {
+            while near.count("SELECT count(*) FROM pg_locks WHERE NOT granted").await == 0 {
+                tokio::task::yield_now().await;
+            }
+            // What the sweep meets in use it leaves, without waiting.
+            assert_eq!(near.orphan_blobs().await, [0; 0]);
+            assert_eq!(near.blobs.orphans(after(9), after(9), 9).await.unwrap(), []);
+            proxy.cut();
+        };
+        let (saved, ()) = tokio::join!(far.drivers.save(access, &driver, &revision, after(2)), cut);
+        assert!(matches!(saved, Err(SaveDriverError::Store(StoreError::Unavailable(_)))), "{saved:?}");
+        lock.rollback().await.unwrap();
+        assert_eq!(far.own(access).await, driver);
+        far.drivers.save(access, &driver, &revision, after(2)).await.unwrap();
     }
 
     async fn a_database_that_is_silent_is_unavailable_in_time(proxy: &mut Proxy, far: &World, _near: &World, ada: &Person) {

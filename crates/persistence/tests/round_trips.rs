@@ -1,14 +1,18 @@
 //! What a request costs: round trips to PostgreSQL, counted on the wire.
 
 use domain::account::AccountRepository;
+use domain::blob::BlobRepository;
 use domain::change::Change;
-use domain::event::EventRepository;
+use domain::driver::DocumentKind::{Cv, Documents};
+use domain::driver::{DriverRepository, Revision};
+use domain::event::{EventRepository, News};
 use domain::profile::{Expected, ProfileChange, ProfileRepository};
 use domain::session::SessionRepository;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
 use persistence::{Database, Settings};
 
 use crate::support::data::{account, after, fresh, hash, pair, session};
+use crate::support::driver::{full_sheet, revision};
 use crate::support::fixture::{Backend, run};
 use crate::support::proxy::Proxy;
 use crate::support::world::World;
@@ -21,16 +25,21 @@ async fn trips(proxy: &Proxy, work: impl AsyncFn()) -> usize {
     proxy.requests() - before
 }
 
+/// The same database over one connection that is watched.
+async fn through_a_proxy(near: &World) -> (Proxy, World) {
+    let (proxy, url) = Proxy::start(&near.settings.url).await;
+    let settings = Settings {
+        max_connections: 1,
+        ..Settings::new(url)
+    };
+    let database = Database::connect(&settings).await.expect("a database");
+    (proxy, World::new(Backend::Postgres, settings, database))
+}
+
 #[test]
 fn what_is_asked_often_takes_one_round_trip() {
     run(Backend::Postgres, async |near| {
-        let (proxy, url) = Proxy::start(&near.settings.url).await;
-        let settings = Settings {
-            max_connections: 1,
-            ..Settings::new(url)
-        };
-        let database = Database::connect(&settings).await.expect("a database");
-        let world = World::new(Backend::Postgres, settings, database);
+        let (proxy, world) = through_a_proxy(&near).await;
         let ada = world.register("ada").await.access;
         let change = ProfileChange {
             first_name: Change::Set("X".to_owned()),
@@ -107,13 +116,7 @@ fn what_is_asked_often_takes_one_round_trip() {
 #[test]
 fn events_take_one_round_trip_each() {
     run(Backend::Postgres, async |near| {
-        let (proxy, url) = Proxy::start(&near.settings.url).await;
-        let settings = Settings {
-            max_connections: 1,
-            ..Settings::new(url)
-        };
-        let database = Database::connect(&settings).await.expect("a database");
-        let world = World::new(Backend::Postgres, settings, database);
+        let (proxy, world) = through_a_proxy(&near).await;
         let ada = world.register("ada").await.access;
         let other = world.sign_in(ada.user, after(1)).await;
         let produce = trips(&proxy, async || {
@@ -149,7 +152,11 @@ fn events_take_one_round_trip_each() {
         assert_eq!(standing.await, 1, "standing");
         let hold = trips(&proxy, async || {
             let users = [ada.user, other.user];
-            world.events.lease(&users, after(9), after(1)).await.unwrap();
+            world
+                .events
+                .lease(&users, after(9), after(1))
+                .await
+                .unwrap();
         });
         assert_eq!(hold.await, 1, "hold");
         let update = trips(&proxy, async || {
@@ -170,6 +177,63 @@ fn events_take_one_round_trip_each() {
             world.signals.notify(fresh(), &users).await.unwrap();
         });
         assert_eq!(notify.await, 1, "notify");
+        assert_eq!(proxy.connections(), 1);
+    });
+}
+
+#[test]
+fn drivers_take_one_round_trip_where_nothing_is_attached_and_nobody_told() {
+    run(Backend::Postgres, async |near| {
+        let (proxy, world) = through_a_proxy(&near).await;
+        let ada = world.driver("ada").await.0.access;
+        let staff = world.register("staff").await.access;
+        let ids: [i64; 40] = world.all_reserved(&ada).await;
+        let read = trips(&proxy, async || {
+            assert!(world.own(&ada).await.attachments.is_empty());
+        });
+        assert_eq!(read.await, 1, "read");
+        let read_another = trips(&proxy, async || {
+            let read = world.drivers.read(&staff, ada.user, after(1)).await;
+            assert!(read.unwrap().unwrap().value.is_some());
+        });
+        assert_eq!(read_another.await, 1, "read another's");
+        // Each of these reads first.
+        let save = async |revision: &Revision| {
+            let driver = world.own(&ada).await;
+            let saved = world.drivers.save(&ada, &driver, revision, after(1)).await;
+            saved.unwrap().value.announced
+        };
+        let plain = Revision {
+            first_name: Some("X".to_owned()),
+            ..revision(full_sheet())
+        };
+        let untold = trips(&proxy, async || assert!(!save(&plain).await));
+        assert_eq!(untold.await, 1 + 1, "save");
+        let news = vec![News::ProfileChanged {
+            session: ada.session,
+            members: vec!["bio"],
+        }];
+        let told = Revision { news, ..plain };
+        let alone = trips(&proxy, async || assert!(!save(&told).await));
+        assert_eq!(alone.await, 1 + 1, "save with nobody to tell");
+        let attaching = Revision {
+            documents: vec![(Cv, vec![ids[0]]), (Documents, ids[1..].to_vec())],
+            ..told.clone()
+        };
+        let attach = trips(&proxy, async || assert!(!save(&attaching).await));
+        // Begin, person, profile, what is orphaned, what is attached, whether there is somebody to tell, commit.
+        assert_eq!(attach.await, 1 + 7, "save with many documents");
+        world.sign_in(ada.user, after(1)).await;
+        let tell = trips(&proxy, async || assert!(save(&told).await));
+        // In vain, begin, person, profile, whether there is somebody to tell, number, event, commit.
+        assert_eq!(tell.await, 1 + 8, "save with somebody to tell");
+        let reserve = trips(&proxy, async || _ = world.reserved(&ada, 1).await);
+        assert_eq!(reserve.await, 1, "reserve");
+        let find = trips(&proxy, async || {
+            let found = world.blobs.find(ada.user, &ids).await;
+            assert_eq!(found.unwrap().len(), ids.len());
+        });
+        assert_eq!(find.await, 1, "find");
         assert_eq!(proxy.connections(), 1);
     });
 }

@@ -5,7 +5,7 @@ use domain::id::UserId;
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use super::list::{list, listed_postgres, listed_sqlite};
+use crate::list::{list, listed_postgres, listed_sqlite};
 use crate::statement::{at, execute};
 
 /// The listed users whose presence lasts and who have nothing queued.

@@ -6,7 +6,6 @@
 
 mod feed;
 mod lease;
-mod list;
 mod news;
 mod presence;
 mod produce;

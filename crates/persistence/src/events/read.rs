@@ -8,8 +8,8 @@ use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
 use uuid::Uuid;
 
-use super::list::{list, listed_postgres, listed_sqlite};
 use crate::error::store;
+use crate::list::{list, listed_postgres, listed_sqlite};
 use crate::standing::{standing, values};
 use crate::statement::{all, at, one};
 

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub mod data;
+pub mod driver;
 pub mod feed;
 pub mod fixture;
 pub mod proxy;

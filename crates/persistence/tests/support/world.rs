@@ -6,7 +6,8 @@ use domain::account::{AccountRepository, NewAccount};
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
 use persistence::{
-    Accounts, Database, Events, Images, Profiles, Sessions, Settings, Signals, Throttles,
+    Accounts, Blobs, Database, Drivers, Events, Images, Profiles, Sessions, Settings, Signals,
+    Throttles,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
@@ -24,6 +25,8 @@ pub struct World {
     pub accounts: Accounts,
     pub throttles: Throttles,
     pub images: Images,
+    pub blobs: Blobs,
+    pub drivers: Drivers,
     pub events: Events,
     pub signals: Signals,
 }
@@ -47,6 +50,8 @@ impl World {
             accounts: Accounts::new(database.clone()),
             throttles: Throttles::new(database.clone()),
             images: Images::new(database.clone()),
+            blobs: Blobs::new(database.clone()),
+            drivers: Drivers::new(database.clone()),
             events: Events::new(database.clone()),
             signals: Signals::new(database.clone()),
             database,

@@ -1,0 +1,145 @@
+//! Saving.
+
+use chrono::{DateTime, Utc};
+use domain::access::{Access, Granted, Revoked};
+use domain::driver::{Driver, Revision, SaveDriverError, Saved};
+use domain::store::StoreError;
+use sea_orm::ConnectionTrait;
+
+use super::documents;
+use super::person::{Touched, names, saved, update_person};
+use super::sheet::{self, sheet_columns};
+use crate::connection::Transaction;
+use crate::error::store;
+use crate::events::{announce, another_session};
+use crate::standing::{caller_stands, first_use, standing, values};
+use crate::statement::{at, execute, one};
+
+/// Saves what the caller changes of their own profile if there is nobody to tell; `None` when there is, or when it is refused. One statement,
+/// which only PostgreSQL understands.
+pub(super) async fn if_alone(
+    connection: &impl ConnectionTrait,
+    access: &Access,
+    driver: &Driver,
+    revision: &Revision,
+    now: DateTime<Utc>,
+) -> Result<Option<Granted<Saved>>, StoreError> {
+    const SQL: &str = concat!(
+        "WITH touched AS (",
+        update_person!(concat!(
+            caller_stands!(),
+            " AND version = $7 AND ($8 OR NOT ",
+            another_session!("$3", "$2", "$4"),
+            ")"
+        )),
+        "), saved AS (UPDATE driver_profiles d SET (updated_at, ",
+        sheet_columns!(),
+        ") = ($4, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
+         FROM touched t WHERE d.user_uid = t.uid) SELECT * FROM touched"
+    );
+    let mut more = names(revision).to_vec();
+    more.extend([driver.version.into(), revision.news.is_empty().into()]);
+    more.extend(sheet::values(&revision.sheet)?);
+    let touched: Option<Touched> = one(connection, SQL, values(access, now, more))
+        .await
+        .map_err(store)?;
+    Ok(touched.map(|Touched { person, first_use }| {
+        let (sheet, attachments) = (revision.sheet.clone(), driver.attachments.clone());
+        saved(
+            person.driver(driver.id, driver.user, sheet, attachments),
+            false,
+            first_use,
+        )
+    }))
+}
+
+/// See [`domain::driver::DriverRepository::save`].
+pub(super) async fn whole(
+    transaction: &Transaction,
+    access: &Access,
+    driver: &Driver,
+    revision: &Revision,
+    now: DateTime<Utc>,
+) -> Result<Granted<Saved>, SaveDriverError> {
+    let user = driver.user;
+    let Some(touched) = touch(transaction, access, driver, revision, now).await? else {
+        return Err(why_not(transaction, access, now).await?);
+    };
+    let Touched { person, first_use } = touched;
+    write(transaction, driver, revision, now).await?;
+    let attachments = documents::hold(
+        transaction,
+        user,
+        &revision.documents,
+        &driver.attachments,
+        now,
+    )
+    .await?
+    .ok_or(SaveDriverError::BlobGone)?;
+    if let Some((kind, review)) = &revision.review {
+        documents::review(transaction, user, *kind, review).await?;
+    }
+    // Who changes their own profile knows of it.
+    let but = (access.user == user).then_some(access.session);
+    let announced = announce(transaction, user, but, &revision.news, now).await?;
+    let driver = person.driver(driver.id, user, revision.sheet.clone(), attachments);
+    Ok(saved(driver, announced, first_use))
+}
+
+/// Updates the row of `users`, and so locks it, if the caller's access stands and the version is the one that was read.
+async fn touch(
+    connection: &impl ConnectionTrait,
+    access: &Access,
+    driver: &Driver,
+    revision: &Revision,
+    now: DateTime<Utc>,
+) -> Result<Option<Touched>, StoreError> {
+    const OWN: &str = update_person!(concat!(caller_stands!(), " AND version = $7"));
+    const OTHER: &str = update_person!(concat!(
+        "uid = $8 AND version = $7 AND EXISTS (SELECT 1 ",
+        standing!(),
+        ")"
+    ));
+    let mut more = names(revision).to_vec();
+    more.push(driver.version.into());
+    let sql = if access.user == driver.user {
+        OWN
+    } else {
+        more.push(driver.user.0.into());
+        OTHER
+    };
+    one(connection, sql, values(access, now, more))
+        .await
+        .map_err(store)
+}
+
+/// Why the row of `users` was not updated.
+async fn why_not(
+    connection: &impl ConnectionTrait,
+    access: &Access,
+    now: DateTime<Utc>,
+) -> Result<SaveDriverError, StoreError> {
+    Ok(match first_use(connection, access, now).await? {
+        Some(_) => SaveDriverError::Stale,
+        None => SaveDriverError::Revoked(Revoked),
+    })
+}
+
+async fn write(
+    connection: &impl ConnectionTrait,
+    driver: &Driver,
+    revision: &Revision,
+    now: DateTime<Utc>,
+) -> Result<(), SaveDriverError> {
+    const SQL: &str = concat!(
+        "UPDATE driver_profiles SET (updated_at, ",
+        sheet_columns!(),
+        ") = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE user_uid = $1"
+    );
+    let mut values = vec![driver.user.0.into(), at(now).into()];
+    values.extend(sheet::values(&revision.sheet)?);
+    if execute(connection, SQL, values).await? == 0 {
+        return Err(SaveDriverError::Stale);
+    }
+    Ok(())
+}
