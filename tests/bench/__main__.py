@@ -5,6 +5,7 @@ import signal
 import sys
 import time
 
+import documents
 import events
 import footprint
 import process
@@ -15,7 +16,7 @@ from settings import ALL_OPERATIONS, DATABASES, OPERATIONS, ROUNDS, SECONDS
 from statements import Statements
 
 # What is no operation under load beside its limits.
-MEASURES = {"start": footprint.start, "memory": footprint.memory, "events": events.events}
+MEASURES = {"start": footprint.start, "memory": footprint.memory, "documents": documents.documents, "events": events.events}
 
 
 def rounds(operation, databases):

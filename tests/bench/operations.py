@@ -1,4 +1,4 @@
-"""The five operations: the requests that each sends, and what limits it."""
+"""The operations: the requests that each sends, and what limits it."""
 
 import contextlib
 import subprocess
@@ -12,6 +12,7 @@ from settings import BINARIES, SCRATCH
 from statements import update
 
 PROFILE = "/api/co/profile"
+DRIVER = "/api/v1/users/profile"
 CONNECTIONS = 32
 # Each person's profile changes to another value whenever their turn comes round.
 TURNS = 3
@@ -36,6 +37,24 @@ def known_reads(server):
 def updates():
     """PUT of three members."""
     return [update(number, turn * 1000 + number) for turn in range(TURNS) for number in people.WITH_SESSION]
+
+
+def driver_reads():
+    """GET of a driver profile with 8 attachments, 3 experiences and 5 reviews."""
+    return [wire.request("GET", DRIVER, bearer(number)) for number in people.WITH_SESSION]
+
+
+def driver_updates():
+    """PUT of what such a profile has to have, with values that differ each time."""
+    return [_driver_update(number, 1000000 + turn * 1000 + number) for turn in range(TURNS) for number in people.WITH_SESSION]
+
+
+def _driver_update(number, mark):
+    body = (
+        f'{{"profile":{{"first_name":"Name{mark}","last_name":"Last{number}","postcode":"Y6 5DN","english_level":"advanced",'
+        f'"contact_phone_number":"07366 {mark}"}}}}'
+    )
+    return wire.request("PUT", DRIVER, {**bearer(number), "Content-Type": "application/json"}, body.encode())
 
 
 def logins():
@@ -76,6 +95,8 @@ class Operation:
             "get": (lambda _: reads(), CONNECTIONS, 200, self._of_read),
             "get304": (known_reads, CONNECTIONS, 304, self._of_read),
             "put": (lambda _: updates(), CONNECTIONS, 200, self._of_update),
+            "driver_get": (lambda _: driver_reads(), CONNECTIONS, 200, lambda _: self._carowner(reads)),
+            "driver_put": (lambda _: driver_updates(), CONNECTIONS, 200, lambda _: self._carowner(updates)),
             "login": (lambda _: logins(), 8, 200, lambda _: [contenders.argon2_loop()]),
             "upload": (lambda _: uploads(), 4, 200, lambda _: [contenders.image_loop(picture())]),
         }[self.name]
@@ -93,14 +114,18 @@ class Operation:
 
     def limits(self, database):
         """What the operation on this database is compared with."""
-        other = {"postgresql": "sqlite", "sqlite": "pgbench"}[database]
-        return [limit for limit in self.shared if limit.name != other]
+        others = {"postgresql": ("sqlite", "carowner-sqlite"), "sqlite": ("pgbench", "carowner-postgresql")}[database]
+        return [limit for limit in self.shared if limit.name not in others]
 
     def _of_read(self, answer):
         return [*self._static(answer), *self._database("select")]
 
     def _of_update(self, answer):
         return [*self._static(answer), *self._database("update")]
+
+    def _carowner(self, requests):
+        """The car owner's API on the same servers."""
+        return [Load(f"carowner-{name}", server, requests(), CONNECTIONS) for name, server in self.servers.items()]
 
     def _static(self, answer):
         server = self.stack.enter_context(process.static_route(len(answer.body)))

@@ -21,3 +21,27 @@ INSERT INTO token_pairs (id, session_id, user_uid, expires_at, refresh_hash, iss
 WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 5002)
 SELECT bench_id('pair', i), bench_id('session', i), bench_id('user', i), bench_time(86400), bench_hash(i), bench_time(-60), bench_time(-60)
 FROM numbers;
+
+-- The first thousand drive: 8 documents, 3 experiences and 5 reviews each.
+INSERT INTO driver_profiles (user_uid, postcode, birth_date, start_date, contact_phone_number, english_level, bio, licenses, experiences, interviews,
+                             reviews, activities, created_at, updated_at)
+WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000)
+SELECT bench_id('user', i), 'Y6 5DN', '1983-08-08', '2021-09-15', '07366 916627', 'advanced', 'Cervus canto similique. Usitas subvenio sit.',
+       '["d1","ce"]',
+       '[{"id":1,"company":"Northline Coaches","position":"Driver","start_date":"2015-04-01","end_date":"2017-01-31","description":null},' ||
+       '{"id":2,"company":"Harbour Buses","position":"Driver","start_date":"2017-02-01","end_date":"2019-01-31","description":"Night lines."},' ||
+       '{"id":3,"company":"Vale Freight","position":"Lead driver","start_date":"2019-02-01","end_date":null,"description":null}]',
+       '[]',
+       '[{"id":1,"rating":5,"comment":"Drives with great care.","created_at":"2026-01-05T09:00:00Z"},' ||
+       '{"id":2,"rating":4,"comment":null,"created_at":"2026-01-06T09:00:00Z"},{"id":3,"rating":5,"comment":"On time.","created_at":"2026-01-07T09:00:00Z"},' ||
+       '{"id":4,"rating":3,"comment":"Late once.","created_at":"2026-01-08T09:00:00Z"},{"id":5,"rating":5,"comment":null,"created_at":"2026-01-09T09:00:00Z"}]',
+       '[{"id":1,"action":"created","subject":null,"created_at":"2026-01-04T09:00:00Z"}]', bench_time(-600), bench_time(-600)
+FROM numbers;
+
+INSERT INTO blobs (key, owner_uid, filename, content_type, byte_size, checksum, metadata, state, kind, position, created_at, changed_at)
+WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 8000),
+     kinds(n, kind, position) AS (VALUES (1, 'dbs', 0), (2, 'tacho', 0), (3, 'enchanced_dbs', 0), (4, 'cpc', 0), (5, 'medical_check', 0), (6, 'cv', 0),
+                                         (7, 'driving_license', 0), (8, 'driving_license', 1))
+SELECT 'abcdefghijkmnpqrstuvwxyz23' || (100000 + i), bench_id('user', (i + 7) / 8), 'document.pdf', 'application/pdf', 52000, '1B2M2Y8AsgTpgAmY7PhCfg==',
+       '{}', 'attached', kind, position, bench_time(-600), bench_time(-600)
+FROM numbers JOIN kinds ON n = (i - 1) % 8 + 1;

@@ -11,6 +11,8 @@ const KEPT: HeaderValue = HeaderValue::from_static("max-age=0, private, must-rev
 /// What it says of everything else.
 const NOT_KEPT: HeaderValue = HeaderValue::from_static("no-cache");
 const VARY: HeaderValue = HeaderValue::from_static("Accept, Origin");
+/// Rails names the character set, although JSON has only one.
+const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=utf-8");
 const NO_FILTER: HeaderValue = HeaderValue::from_static("0");
 
 /// Adds them; `X-Runtime` is how long the request took, in seconds.
@@ -39,6 +41,9 @@ impl<E: Endpoint> Endpoint for RailsEndpoint<E> {
         let headers = response.headers_mut();
         headers.insert(header::CACHE_CONTROL, if kept { KEPT } else { NOT_KEPT });
         headers.insert(header::VARY, VARY);
+        if headers.contains_key(header::CONTENT_TYPE) {
+            headers.insert(header::CONTENT_TYPE, JSON);
+        }
         headers.insert(header::X_XSS_PROTECTION, NO_FILTER);
         if let Ok(runtime) = HeaderValue::from_str(&runtime) {
             headers.insert(RUNTIME, runtime);
