@@ -17,6 +17,7 @@ use crate::health::{self, Dependencies};
 use crate::http::front::Front;
 use crate::http::panics::CatchPanics;
 use crate::manage::Manage;
+use crate::media::OpenToken;
 use crate::problem::ProblemFormat;
 use crate::{documents, media, swagger_ui};
 
@@ -76,7 +77,7 @@ pub fn all(
         .at("/", poem::get(swagger_ui::home))
         .at("/healthz", poem::get(health::healthz))
         .at("/readyz", poem::get(health::readyz))
-        .nest("/media", media::endpoint(app.files.clone()))
+        .nest("/media", media::endpoint(app.files.clone(), downloads(app)))
         .nest("/openapi", documents::endpoint())
         .nest("/docs", swagger_ui::endpoint())
         .data::<Dependencies>(Arc::new(vec![
@@ -163,6 +164,15 @@ pub fn all(
             rest.with(namespace.guard(PAGES, ProblemFormat, LARGEST_BODY, LARGEST_UPLOAD)?),
         )
         .with(front))
+}
+
+/// What opens the tokens of documents.
+fn downloads(app: &App) -> OpenToken {
+    let drivers = Arc::clone(&app.drivers);
+    Arc::new(move |token| {
+        let download = drivers.open_download(token)?;
+        Some((download.key, download.content_type))
+    })
 }
 
 /// What is served outside the namespaces, for the same guard: which paths take which methods.
