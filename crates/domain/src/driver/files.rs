@@ -1,8 +1,9 @@
 //! Storing the files that come with a change.
 
+use super::faults::Faults;
 use super::papers::Papers;
 use super::receiving::refused;
-use super::{DocumentKind, DriverError, DriverPorts, DriverService, Fault, FieldFault};
+use super::{DocumentKind, DriverError, DriverPorts, DriverService, Fault};
 use crate::access::Access;
 use crate::blob::{
     BlobKey, BlobRepository, BlobStore, Checksum, Described, Filename, NewBlob, discard, warn,
@@ -28,7 +29,8 @@ impl<P: DriverPorts> DriverService<P> {
     ) -> Result<(), DriverError> {
         for (kind, file, content_type) in papers.files() {
             let now = self.clock.now();
-            let nameless = format!("file.{}", content_type.extension());
+            let named = file.filename.clone().filter(|it| !it.trim().is_empty());
+            let nameless = || format!("file.{}", content_type.extension());
             let blob = NewBlob {
                 described: Described {
                     key: BlobKey::generate(&self.random),
@@ -37,7 +39,7 @@ impl<P: DriverPorts> DriverService<P> {
                     content_type,
                 },
                 owner: access.user,
-                filename: Filename::new(file.filename.as_deref().unwrap_or(&nameless)),
+                filename: Filename::new(&named.unwrap_or_else(nameless)),
                 metadata: "{}".to_owned(),
                 created_at: now,
             };
@@ -65,19 +67,13 @@ impl<P: DriverPorts> DriverService<P> {
         }
         let ids: Vec<i64> = stored.iter().map(|file| file.id).collect();
         let found = self.blobs.find(access.user, &ids).await?;
-        let lost = stored
-            .iter()
-            .filter(|file| !found.iter().any(|blob| blob.id == file.id));
-        let faults: Vec<FieldFault> = lost
-            .map(|file| FieldFault {
-                field: file.kind.name(),
-                fault: Fault::Invalid,
-            })
-            .collect();
-        if faults.is_empty() {
-            return Ok(());
+        let mut faults = Faults::default();
+        for file in stored {
+            if !found.iter().any(|blob| blob.id == file.id) {
+                faults.add(file.kind.name(), Fault::Invalid);
+            }
         }
-        Err(DriverError::Invalid(faults))
+        faults.check()
     }
 
     /// Gives up the reservations of files that are not attached because of `error`. Their bytes are deleted now if that works, else the sweep does it.

@@ -15,6 +15,7 @@ mod receiving;
 mod repository;
 mod revise;
 mod revision;
+mod scene;
 mod service;
 mod staff;
 mod tickets;

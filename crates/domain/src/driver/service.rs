@@ -1,6 +1,6 @@
 //! Reading and changing one's own driver profile.
 
-use super::write::Intent;
+use super::scene::Intent;
 use super::{Driver, DriverChange, DriverError, DriverRepository, FieldFault};
 use crate::access::Access;
 use crate::blob::{BlobRepository, BlobStore, Seal};

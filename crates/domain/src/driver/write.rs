@@ -1,56 +1,21 @@
 //! Creating and changing a driver's profile: checked whole, then written whole.
 
-use super::dates::Dates;
-use super::draft::{Draft, missing};
-use super::faults::Faults;
+use super::draft::Draft;
 use super::files::Stored;
 use super::papers::Papers;
 use super::revise::revision;
+use super::scene::Intent;
 use super::{
     CreateDriverError, Driver, DriverChange, DriverError, DriverPorts, DriverRepository,
     DriverService, Revision, SaveDriverError, Saved,
 };
 use crate::access::Access;
-use crate::blob::{Blob, BlobRepository, BlobStore};
 use crate::clock::Clock;
 use crate::event::Wakes;
-use crate::profile::Expected;
 use crate::session::admit;
 
 /// How often a change is tried that others get ahead of.
 pub(super) const ATTEMPTS: usize = 5;
-
-/// What a change is for.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Intent<'a> {
-    /// To create the profile.
-    Create,
-    /// To change it.
-    Update(&'a Expected),
-    /// To be looked at only.
-    Look,
-}
-
-impl Intent<'_> {
-    /// The profile that is there, or none, if that is right.
-    fn admit(self, driver: Option<Driver>) -> Result<Option<Driver>, DriverError> {
-        match (self, driver) {
-            (Self::Create, Some(_)) => Err(DriverError::Exists),
-            (Self::Update(_), None) => Err(DriverError::NotFound),
-            (Self::Update(expected), Some(driver)) if !expected.admits(driver.version) => {
-                Err(DriverError::Stale)
-            }
-            (_, driver) => Ok(driver),
-        }
-    }
-}
-
-/// What a change meets.
-struct Scene {
-    driver: Option<Driver>,
-    /// The blobs that can be attached.
-    usable: Vec<i64>,
-}
 
 /// Why a revision was not written.
 enum Setback {
@@ -63,18 +28,6 @@ enum Setback {
 }
 
 impl<P: DriverPorts> DriverService<P> {
-    /// What is wrong with a change, where no document can tell.
-    pub(super) async fn look(
-        &self,
-        access: &Access,
-        change: &DriverChange,
-    ) -> Result<Faults, DriverError> {
-        let papers = Papers::read(change, access.user, &self.seal);
-        let scene = self.scene(access, &papers, Intent::Look).await?;
-        let (_, faults) = self.judge(change, &papers, &scene, Intent::Look);
-        Ok(faults)
-    }
-
     /// Writes a change, or nothing of it.
     pub(super) async fn write(
         &self,
@@ -130,51 +83,6 @@ impl<P: DriverPorts> DriverService<P> {
             }
         }
         Err(DriverError::Stale)
-    }
-
-    /// What a change meets; who would be refused anyway costs no work on the documents.
-    async fn scene(
-        &self,
-        access: &Access,
-        papers: &Papers<'_>,
-        intent: Intent<'_>,
-    ) -> Result<Scene, DriverError> {
-        let mut driver = intent.admit(self.find(access, access.user).await?)?;
-        let unattached = papers.unattached(driver.as_ref());
-        if unattached.is_empty() {
-            let usable = Vec::new();
-            return Ok(Scene { driver, usable });
-        }
-        let found = self.blobs.find(access.user, &unattached).await?;
-        if found.iter().any(|blob| blob.attached) {
-            // It may have been attached where it is to be since the profile was read: by the same request, sent twice.
-            driver = intent.admit(self.find(access, access.user).await?)?;
-        }
-        let mut usable = Vec::new();
-        for Blob { id, attached, blob } in found {
-            if !attached && self.store.holds(&blob.described).await? {
-                usable.push(id);
-            }
-        }
-        Ok(Scene { driver, usable })
-    }
-
-    /// Everything that is wrong with a change.
-    fn judge(
-        &self,
-        change: &DriverChange,
-        papers: &Papers<'_>,
-        scene: &Scene,
-        intent: Intent<'_>,
-    ) -> (Dates, Faults) {
-        let mut faults = Faults::default();
-        if matches!(intent, Intent::Create) {
-            missing(change, &mut faults);
-        }
-        let today = self.clock.now().date_naive();
-        let dates = Dates::read(change, today, &mut faults);
-        papers.judge(scene.driver.as_ref(), &scene.usable, &mut faults);
-        (dates, faults)
     }
 
     /// Writes a revision in one transaction and wakes whoever is told of it.

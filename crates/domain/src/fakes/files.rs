@@ -14,10 +14,10 @@ use crate::store::StoreError;
 
 /// Keeps files in memory. Clones share them.
 #[derive(Debug, Clone, Default)]
-pub struct MemoryFiles(Arc<Mutex<Shelf>>);
+pub struct MemoryFiles(Arc<Mutex<Drawer>>);
 
 #[derive(Debug, Default)]
-struct Shelf {
+struct Drawer {
     files: BTreeMap<String, Bytes>,
     /// Whether clients send bytes here themselves.
     direct: bool,
@@ -29,61 +29,61 @@ impl MemoryFiles {
     /// The keys of all files, sorted.
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
-        self.shelf().files.keys().cloned().collect()
+        self.drawer().files.keys().cloned().collect()
     }
 
     /// The bytes of a file.
     #[must_use]
     pub fn bytes(&self, key: &BlobKey) -> Option<Bytes> {
-        self.shelf().files.get(&key.0).cloned()
+        self.drawer().files.get(&key.0).cloned()
     }
 
     /// From now on clients send bytes here themselves, as they do to a bucket.
     pub fn take_directly(&self) {
-        self.shelf().direct = true;
+        self.drawer().direct = true;
     }
 
     /// Keeps what a client sends here itself, whatever it is.
     pub fn send(&self, key: &BlobKey, bytes: Bytes) {
-        self.shelf().files.insert(key.0.clone(), bytes);
+        self.drawer().files.insert(key.0.clone(), bytes);
     }
 
     /// Lets `operations` more succeed; then it cannot be reached until [`Self::recover`].
     pub fn break_after(&self, operations: usize) {
-        self.shelf().allowed = Some(operations);
+        self.drawer().allowed = Some(operations);
     }
 
     /// Ends an outage.
     pub fn recover(&self) {
-        self.shelf().allowed = None;
+        self.drawer().allowed = None;
     }
 
-    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+    fn drawer(&self) -> MutexGuard<'_, Drawer> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One operation. It lets other tasks run before, so that what races does so in tests too.
-    async fn reach(&self) -> Result<MutexGuard<'_, Shelf>, StoreError> {
+    async fn reach(&self) -> Result<MutexGuard<'_, Drawer>, StoreError> {
         tokio::task::yield_now().await;
-        let mut shelf = self.shelf();
-        match &mut shelf.allowed {
+        let mut drawer = self.drawer();
+        match &mut drawer.allowed {
             Some(0) => Err(StoreError::Unavailable("the files are out of reach".into())),
             Some(left) => {
                 *left -= 1;
-                Ok(shelf)
+                Ok(drawer)
             }
-            None => Ok(shelf),
+            None => Ok(drawer),
         }
     }
 }
 
 impl BlobStore for MemoryFiles {
     async fn put(&self, described: &Described, bytes: Bytes) -> Result<(), ReceiveError> {
-        let mut shelf = self.reach().await?;
+        let mut drawer = self.reach().await?;
         if !fits(described, &bytes) {
             return Err(ReceiveError::Mismatch);
         }
-        shelf.files.insert(described.key.0.clone(), bytes);
+        drawer.files.insert(described.key.0.clone(), bytes);
         Ok(())
     }
 
@@ -107,9 +107,9 @@ impl BlobStore for MemoryFiles {
         described: &Described,
         valid: Duration,
     ) -> Result<Option<UploadTarget>, StoreError> {
-        let shelf = self.reach().await?;
+        let drawer = self.reach().await?;
         let seconds = valid.as_secs();
-        Ok(shelf.direct.then(|| UploadTarget {
+        Ok(drawer.direct.then(|| UploadTarget {
             url: format!("memory:{}?expires={seconds}", described.key),
             headers: vec![
                 (
@@ -122,8 +122,8 @@ impl BlobStore for MemoryFiles {
     }
 
     async fn holds(&self, described: &Described) -> Result<bool, StoreError> {
-        let shelf = self.reach().await?;
-        let file = shelf.files.get(&described.key.0);
+        let drawer = self.reach().await?;
+        let file = drawer.files.get(&described.key.0);
         Ok(file.is_some_and(|bytes| fits(described, bytes)))
     }
 

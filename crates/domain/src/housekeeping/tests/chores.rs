@@ -1,4 +1,4 @@
-//! What is tidied up, and what is left alone.
+//! Images, sessions and failures.
 
 use bytes::Bytes;
 use chrono::TimeDelta;

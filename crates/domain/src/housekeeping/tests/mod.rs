@@ -1,0 +1,4 @@
+//! What is tidied up, and what is left alone.
+
+mod blobs;
+mod chores;
