@@ -52,7 +52,7 @@ on_both_databases! {
         for (event, reason) in [
             (json!({}), "required"), (json!({"type": "a".repeat(101)}), "maxLength"), (json!({"type": ""}), "minLength"),
             (json!({"type": "a\u{1}b"}), "pattern"), (json!({"type": "a\u{7f}"}), "pattern"), (json!({"type": "a\nb"}), "pattern"),
-            (json!({"type": "\u{0}"}), "pattern"), (json!({"type": 1}), "type"), (json!({"type": null}), "type"),
+            (json!({"type": "\u{0}"}), "pattern"), (json!({"type": 1}), "type"), (json!({"type": null}), "nullable"),
         ] {
             let reply = server.produce(&producer, &owner.uid, &event).send().await;
             assert_eq!(violations(&reply), [("#/type".to_owned(), reason.to_owned())], "{event}");
@@ -131,9 +131,9 @@ on_both_databases! {
             let body = assert_problem(&reply, 400, "bad_request");
             assert_eq!(body.get("errors"), None, "{body}");
         }
-        for body in ["[]", "null", "\"ride\""] {
+        for (body, reason) in [("[]", "type"), ("null", "nullable"), ("\"ride\"", "type")] {
             let reply = send(&server, &producer, &owner.uid, "application/json", body).await;
-            assert_eq!(violations(&reply), [("#".to_owned(), "type".to_owned())], "{body}");
+            assert_eq!(violations(&reply), [("#".to_owned(), reason.to_owned())], "{body}");
         }
     }
 

@@ -74,12 +74,11 @@ impl<'a> Lowering<'a> {
             self.findings.add(&keyword.place, sentence);
         }
         let hint = format!("{owner}{}", type_name(&entry.key, "Part"));
-        let (ty, mut facts) = match self.files(schema, &hint) {
-            Some(files) => files,
-            None => {
-                let used = self.schema(schema, &hint)?;
-                (used.ty, used.facts)
-            }
+        let (ty, mut facts) = if let Some(files) = self.files(schema, &hint) {
+            files
+        } else {
+            let used = self.schema(schema, &hint)?;
+            (used.ty, used.facts)
         };
         let description = facts.description.take();
         let ty = self.ruled(ty, facts, &hint);

@@ -12,13 +12,13 @@ use crate::request::Refused;
 pub struct Limits {
     /// Most bytes of a JSON or URL-encoded body.
     pub body: usize,
-    /// Most bytes of a multipart or raw body.
+    /// Most bytes of a multipart, raw or streamed body.
     pub multipart: usize,
     /// Most bytes of a text in a multipart body.
     pub part_text: usize,
-    /// The time in which a body has to arrive, and for which one waits for memory.
+    /// How long a body is waited for in all, and how long a body waits for memory.
     pub body_timeout: Duration,
-    /// The memory of all bodies in flight.
+    /// The memory of all bodies in flight, except those that are streamed.
     pub memory: MemoryBudget,
 }
 

@@ -10,6 +10,7 @@ mod operation;
 mod parameter;
 mod paths;
 pub(crate) mod shape;
+mod shape_members;
 mod validator;
 mod violation;
 

@@ -1,11 +1,10 @@
 //! What the text of a parameter or a form means, by its schema.
 
-use std::collections::HashMap;
-
 use serde_json::{Number, Value};
 
 use super::IndexError;
 use super::document::{Document, flag, items, members as members_of, text};
+pub(crate) use super::shape_members::Members;
 
 /// Deeper than a form can nest; below it everything is text.
 const MAX_DEPTH: usize = 33;
@@ -24,45 +23,6 @@ pub(crate) enum Shape {
     File,
     /// A choice between `format: binary` and text.
     FileOrText,
-}
-
-/// The members of an object.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(crate) struct Members {
-    named: HashMap<String, Shape>,
-    rest: Option<Box<Shape>>,
-}
-
-impl Members {
-    /// The shape of a member that the schema names.
-    pub(crate) fn named(&self, name: &str) -> Option<&Shape> {
-        self.named.get(name)
-    }
-
-    /// The shape of any member.
-    pub(crate) fn get(&self, name: &str) -> &Shape {
-        self.named(name)
-            .or(self.rest.as_deref())
-            .unwrap_or(&Shape::Text)
-    }
-
-    /// The length of the longest name of the schema that `name` begins with, brackets following it.
-    pub(crate) fn beginning(&self, name: &str) -> Option<usize> {
-        let is_beginning = |named: &&String| {
-            let rest = name.strip_prefix(named.as_str());
-            rest.is_some_and(|rest| rest.starts_with('['))
-        };
-        self.named
-            .keys()
-            .filter(is_beginning)
-            .map(String::len)
-            .max()
-    }
-
-    fn merge(&mut self, other: Self) {
-        self.named.extend(other.named);
-        self.rest = self.rest.take().or(other.rest);
-    }
 }
 
 impl Shape {

@@ -11,9 +11,11 @@ mod forms;
 )]
 mod generated;
 mod memory;
+mod papers;
 mod parameters;
 mod proof;
 mod responses;
 mod routing;
 mod security;
 mod tcp;
+mod wire;

@@ -3,27 +3,13 @@
 use std::time::Duration;
 
 use contract::MemoryBudget;
-use poem::Server;
-use poem::listener::{Acceptor, Listener, TcpListener};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use crate::application::{BODY, MULTIPART, Running, run, run_with};
+use crate::application::{BODY, MULTIPART, run, run_with};
+use crate::wire::{chunked, exchange, listen, status};
 
 const ID: &str = "f59ee325-0445-4bd0-9bf1-73edcd7da151";
-
-async fn listen(running: &Running) -> String {
-    let acceptor = TcpListener::bind("127.0.0.1:0")
-        .into_acceptor()
-        .await
-        .unwrap();
-    let address = acceptor.local_addr()[0]
-        .as_socket_addr()
-        .unwrap()
-        .to_string();
-    tokio::spawn(Server::new_with_acceptor(acceptor).run(running.endpoint.clone()));
-    address
-}
 
 fn head(content_type: &str, more: &str) -> String {
     format!(
@@ -32,31 +18,9 @@ fn head(content_type: &str, more: &str) -> String {
     )
 }
 
-fn chunked(chunks: &[&str]) -> String {
-    let chunks: Vec<String> = chunks
-        .iter()
-        .map(|chunk| format!("{:x}\r\n{chunk}\r\n", chunk.len()))
-        .collect();
-    format!("{}0\r\n\r\n", chunks.concat())
-}
-
-/// Sends a request and reads the whole answer.
-async fn exchange(address: &str, request: &str) -> String {
-    let mut stream = TcpStream::connect(address).await.unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    // The server may close while bytes of ours are unread; what it said before counts.
-    let _ = stream.read_to_end(&mut answer).await;
-    String::from_utf8(answer).unwrap()
-}
-
-fn status(answer: &str) -> &str {
-    answer.split(' ').nth(1).unwrap_or_default()
-}
-
 #[tokio::test]
 async fn a_chunked_body_is_read_and_counted() {
-    let address = listen(&run()).await;
+    let address = listen(run().endpoint).await;
     let json = head("application/json", "Transfer-Encoding: chunked\r\n");
     let answer = exchange(
         &address,
@@ -76,7 +40,7 @@ async fn a_chunked_body_is_read_and_counted() {
 
 #[tokio::test]
 async fn a_chunked_multipart_body_is_counted() {
-    let address = listen(&run()).await;
+    let address = listen(run().endpoint).await;
     let multipart = head(
         "multipart/form-data; boundary=X",
         "Transfer-Encoding: chunked\r\n",
@@ -106,7 +70,7 @@ async fn a_chunked_multipart_body_is_counted() {
 
 #[tokio::test]
 async fn a_declared_length_is_refused_before_the_body_comes() {
-    let address = listen(&run()).await;
+    let address = listen(run().endpoint).await;
     let request = head(
         "application/json",
         &format!("Content-Length: {}\r\n", BODY + 1),
@@ -117,11 +81,8 @@ async fn a_declared_length_is_refused_before_the_body_comes() {
 
 #[tokio::test]
 async fn a_body_that_stalls_is_408_and_the_connection_closes() {
-    let address = listen(&run_with(
-        Duration::from_millis(100),
-        MemoryBudget::new(1 << 20),
-    ))
-    .await;
+    let running = run_with(Duration::from_millis(100), MemoryBudget::new(1 << 20));
+    let address = listen(running.endpoint).await;
     let request = head("application/json", "Content-Length: 10\r\n");
     let answer = exchange(&address, &format!("{request}{{")).await;
     assert_eq!(status(&answer), "408", "{answer}");
@@ -134,7 +95,7 @@ async fn a_body_that_stalls_is_408_and_the_connection_closes() {
 #[tokio::test]
 async fn a_body_that_breaks_off_reaches_no_handler() {
     let running = run();
-    let address = listen(&running).await;
+    let address = listen(running.endpoint.clone()).await;
     let mut stream = TcpStream::connect(&address).await.unwrap();
     let request = head("application/json", "Content-Length: 10\r\n");
     stream
