@@ -309,7 +309,7 @@ pub struct CarOwnerEvent {
     /// Its number among the caller's events, from 1; each is larger than those before.
     #[oai(validator(minimum(value = "0")))]
     pub id: i64,
-    /// What it is about. This server's own are `profile.changed`, `profile.image_changed`, `session.created` and `password.changed`, whose `data.session_id` names the session that did it.
+    /// What it is about. This server's own are `profile.changed`, `profile.image_changed`, `session.created` and `password.changed`, whose `data.session_id` names the session that did it, and what staff say of a driver: `document.reviewed`, `interview.created` and `review.created`.
     pub r#type: Str,
     /// What its producer tells.
     pub data: AnyJson,

@@ -44,7 +44,7 @@ pub struct DriverProfileEnvelope {
 pub struct DriverProfile {
     /// The driver's number.
     pub id: i64,
-    /// What happened to the profile, the latest first, at most 50.
+    /// What happened to the profile, the latest first, at most 50; what a request does itself shows from the next one on.
     #[oai(validator(max_items = 50))]
     pub activities: Vec<DriverActivity>,
     /// What the driver says of themselves.

@@ -35,6 +35,7 @@ pub use revision::{Revision, Sheet};
 pub use service::{DriverPorts, DriverService};
 pub use staff::{DocumentReview, Interview, MOST_ENTRIES, Review, Verdict};
 pub use uploads::{Announced, Upload, UploadRoute};
+pub use write::Written;
 
 use chrono::NaiveDate;
 

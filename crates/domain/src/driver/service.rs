@@ -1,7 +1,7 @@
 //! Reading and changing one's own driver profile.
 
 use super::scene::Intent;
-use super::{Driver, DriverChange, DriverError, DriverRepository, FieldFault};
+use super::{Driver, DriverChange, DriverError, DriverRepository, FieldFault, Written};
 use crate::access::Access;
 use crate::blob::{BlobRepository, BlobStore, Seal};
 use crate::clock::Clock;
@@ -67,7 +67,7 @@ impl<P: DriverPorts> DriverService<P> {
         &self,
         access: &Access,
         change: DriverChange,
-    ) -> Result<Driver, DriverError> {
+    ) -> Result<Written, DriverError> {
         self.write(access, &change, Intent::Create).await
     }
 
@@ -82,7 +82,7 @@ impl<P: DriverPorts> DriverService<P> {
         access: &Access,
         change: DriverChange,
         expected: &Expected,
-    ) -> Result<Driver, DriverError> {
+    ) -> Result<Written, DriverError> {
         self.write(access, &change, Intent::Update(expected)).await
     }
 

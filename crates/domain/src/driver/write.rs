@@ -17,6 +17,15 @@ use crate::session::admit;
 /// How often a change is tried that others get ahead of.
 pub(super) const ATTEMPTS: usize = 5;
 
+/// What came of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The profile as it is now.
+    pub driver: Driver,
+    /// How many of its activities, the latest, are the change's own.
+    pub recorded: usize,
+}
+
 /// Why a revision was not written.
 enum Setback {
     /// Others were faster.
@@ -34,7 +43,7 @@ impl<P: DriverPorts> DriverService<P> {
         access: &Access,
         change: &DriverChange,
         intent: Intent<'_>,
-    ) -> Result<Driver, DriverError> {
+    ) -> Result<Written, DriverError> {
         let papers = Papers::read(change, access.user, &self.seal);
         let mut stored = Vec::new();
         let written = self.attempt(access, change, &papers, intent, &mut stored);
@@ -52,7 +61,7 @@ impl<P: DriverPorts> DriverService<P> {
         papers: &Papers<'_>,
         intent: Intent<'_>,
         stored: &mut Vec<Stored>,
-    ) -> Result<Driver, DriverError> {
+    ) -> Result<Written, DriverError> {
         for _ in 0..ATTEMPTS {
             let scene = self.scene(access, papers, intent).await?;
             let (dates, faults) = self.judge(change, papers, &scene, intent);
@@ -65,7 +74,10 @@ impl<P: DriverPorts> DriverService<P> {
             let plain = draft.members.is_empty() && papers.files().next().is_none();
             let driver = match driver {
                 Some(driver) if plain && papers.holdings(Some(&driver), []).is_empty() => {
-                    return Ok(driver);
+                    return Ok(Written {
+                        driver,
+                        recorded: 0,
+                    });
                 }
                 driver => driver,
             };
@@ -76,7 +88,12 @@ impl<P: DriverPorts> DriverService<P> {
             let now = self.clock.now();
             let revision = revision(access, driver.as_ref(), draft, holdings, now);
             match self.persist(access, driver.as_ref(), &revision).await {
-                Ok(driver) => return Ok(driver),
+                Ok(written) => {
+                    return Ok(Written {
+                        recorded: recorded(driver.as_ref(), &written),
+                        driver: written,
+                    });
+                }
                 Err(Setback::Overtaken) => {}
                 Err(Setback::BlobGone) => self.still_reserved(access, stored).await?,
                 Err(Setback::Refused(error)) => return Err(error),
@@ -118,6 +135,14 @@ impl<P: DriverPorts> DriverService<P> {
             Err(Setback::Refused(error)) => Err(error),
         }
     }
+}
+
+/// How many activities there are that were not there before.
+fn recorded(before: Option<&Driver>, now: &Driver) -> usize {
+    let trail = |driver: &Driver| driver.sheet.activities.first().map_or(0, |it| it.id);
+    let last = before.map_or(0, trail);
+    let activities = now.sheet.activities.iter();
+    activities.take_while(|it| it.id > last).count()
 }
 
 impl From<DriverError> for Setback {

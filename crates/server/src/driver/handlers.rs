@@ -11,7 +11,7 @@ use api::driver::{
 use chrono::{DateTime, Utc};
 use contract::{Constrained, Str};
 use domain::clock::Clock;
-use domain::driver::{Driver, DriverService};
+use domain::driver::{Driver, DriverService, Written};
 use poem::Request;
 
 use super::attachments::Attachments;
@@ -40,8 +40,28 @@ pub struct Drivers {
 
 impl Drivers {
     /// The profile as it is shown at `now`, and its tag.
-    fn show(&self, mut driver: Driver, now: DateTime<Utc>) -> (DriverProfileEnvelope, String) {
+    fn show(&self, driver: Driver, now: DateTime<Utc>) -> (DriverProfileEnvelope, String) {
         let tag = tag::of(&driver, now);
+        (self.envelope(driver, now), tag)
+    }
+
+    /// The profile as it is answered to who has changed it: with the activities that there were before. Its tag is good for the next change, but a read
+    /// does not take it for a body that is known.
+    fn show_written(&self, written: Written) -> (DriverProfileEnvelope, String) {
+        let Written {
+            mut driver,
+            recorded,
+        } = written;
+        let now = self.clock.now();
+        let tag = match recorded {
+            0 => tag::of(&driver, now),
+            _ => tag::of_written(&driver),
+        };
+        driver.sheet.activities.drain(..recorded);
+        (self.envelope(driver, now), tag)
+    }
+
+    fn envelope(&self, mut driver: Driver, now: DateTime<Utc>) -> DriverProfileEnvelope {
         let documents = Attachments {
             service: &self.service,
             urls: &self.documents,
@@ -50,7 +70,7 @@ impl Drivers {
             now,
         };
         let profile = convert::profile(driver, &documents);
-        (DriverProfileEnvelope { profile }, tag)
+        DriverProfileEnvelope { profile }
     }
 }
 
@@ -80,8 +100,8 @@ impl DriverApi for Drivers {
         body: CreateProfileBody,
     ) -> Result<CreateProfileResponse, ApiError> {
         let change = change::of_new(body);
-        let driver = self.service.create(access(&caller.0)?, change).await?;
-        let (profile, tag) = self.show(driver, self.clock.now());
+        let written = self.service.create(access(&caller.0)?, change).await?;
+        let (profile, tag) = self.show_written(written);
         Ok(CreateProfileResponse::ok(profile, tag))
     }
 
@@ -94,11 +114,11 @@ impl DriverApi for Drivers {
     ) -> Result<UpdateProfileResponse, ApiError> {
         let expected = tag::expected(if_match.as_deref().map(String::as_str));
         let change = change::of_update(body);
-        let driver = self
+        let written = self
             .service
             .update(access(&caller.0)?, change, &expected)
             .await?;
-        let (profile, tag) = self.show(driver, self.clock.now());
+        let (profile, tag) = self.show_written(written);
         Ok(UpdateProfileResponse::ok(profile, tag))
     }
 

@@ -16,10 +16,19 @@ const HALF: usize = 16;
 
 /// The tag of a profile as it is shown at `now`.
 pub fn of(driver: &Driver, now: DateTime<Utc>) -> String {
+    tag(driver, download_epoch(now))
+}
+
+/// The tag of a profile as it is shown to who has just changed it: no reader is ever shown the same.
+pub fn of_written(driver: &Driver) -> String {
+    tag(driver, i64::MIN)
+}
+
+fn tag(driver: &Driver, epoch: i64) -> String {
     let UserId(user) = driver.user;
     let hash = Sha256::new()
         .chain_update(user)
-        .chain_update(download_epoch(now).to_be_bytes())
+        .chain_update(epoch.to_be_bytes())
         .finalize();
     let mut half = [0; HALF / 2];
     half.copy_from_slice(&hash[..HALF / 2]);

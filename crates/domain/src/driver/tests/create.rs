@@ -3,7 +3,7 @@
 use super::support::{faults, file, named, pdf, registration, trail};
 use crate::change::Change;
 use crate::driver::{
-    Action, DocumentKind, DriverChange, DriverError, ExperienceInput, Fault, Sheet,
+    Action, DocumentKind, DriverChange, DriverError, ExperienceInput, Fault, Sheet, Written,
 };
 use crate::fakes::World;
 use crate::testing::EMAIL;
@@ -22,11 +22,12 @@ async fn who_has_no_driver_profile_finds_none() {
 async fn a_registration_makes_a_driver_of_the_person() {
     let world = World::default();
     let access = world.owner().await;
-    let driver = world
+    let Written { driver, recorded } = world
         .drivers()
         .create(&access, registration())
         .await
         .unwrap();
+    assert_eq!(recorded, 1);
     assert_eq!(driver, world.drivers().read(&access).await.unwrap());
     assert_eq!((driver.user, driver.version), (access.user, 2));
     assert_eq!(driver.email, EMAIL);
@@ -73,7 +74,9 @@ async fn a_registration_may_bring_everything() {
         ],
         ..registration()
     };
-    let driver = world.drivers().create(&access, change).await.unwrap();
+    let written = world.drivers().create(&access, change).await.unwrap();
+    assert_eq!(written.recorded, 3);
+    let driver = written.driver;
     assert_eq!(driver.sheet.english_level.as_deref(), Some("fluent"));
     assert_eq!(driver.sheet.bio.as_deref(), Some("Careful."));
     assert_eq!(driver.sheet.licenses, ["d1", "ce"]);

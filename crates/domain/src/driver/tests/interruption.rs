@@ -68,7 +68,11 @@ async fn what_was_attached_and_answered_by_nobody_keeps_its_bytes() {
         let refused = if operation == "drivers.save" {
             world.change(&access, change).await
         } else {
-            world.drivers().create(&access, change).await
+            world
+                .drivers()
+                .create(&access, change)
+                .await
+                .map(|written| written.driver)
         };
         assert!(matches!(refused, Err(DriverError::Store(_))), "{refused:?}");
         world.store.recover();

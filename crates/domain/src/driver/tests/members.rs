@@ -156,8 +156,9 @@ async fn a_change_of_what_has_changed_since_is_refused_even_if_it_is_none() {
     }
     let expected = Expected::OneOf(vec![7, 2]);
     let change = bio("Careful.");
-    let driver = world.drivers().update(&access, change, &expected).await;
-    assert_eq!(driver.unwrap().version, 3);
+    let written = world.drivers().update(&access, change, &expected).await;
+    let written = written.unwrap();
+    assert_eq!((written.driver.version, written.recorded), (3, 1));
 }
 
 #[tokio::test]

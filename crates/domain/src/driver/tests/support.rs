@@ -117,7 +117,8 @@ impl World {
         change: DriverChange,
     ) -> Result<Driver, DriverError> {
         let drivers = self.drivers();
-        drivers.update(access, change, &Expected::Any).await
+        let written = drivers.update(access, change, &Expected::Any).await?;
+        Ok(written.driver)
     }
 }
 
