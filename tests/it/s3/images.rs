@@ -1,42 +1,12 @@
-//! Images in an S3-compatible store.
+//! Images in a bucket.
 
 use image::ImageFormat;
 use reqwest::multipart::{Form, Part};
-use uuid::Uuid;
 
+use super::{NOWHERE, bucket, objects};
 use crate::support::Server;
 use crate::support::database::Kind;
 use crate::support::pictures::picture;
-use crate::support::server::environment;
-
-/// The URL of a new bucket on the test's S3 server.
-async fn bucket() -> String {
-    let endpoint = environment("DOSSIER_TEST_S3");
-    let name = format!("test-{}", Uuid::new_v4().simple());
-    let response = reqwest::Client::new()
-        .put(format!("{endpoint}/{name}"))
-        .send()
-        .await
-        .expect("the S3 server answers");
-    assert!(response.status().is_success());
-    format!("s3://{name}/pictures?endpoint={endpoint}&region=us-east-1")
-}
-
-/// How many objects lie in the bucket of this URL.
-async fn objects(url: &str) -> usize {
-    let endpoint = environment("DOSSIER_TEST_S3");
-    let name = url
-        .strip_prefix("s3://")
-        .and_then(|rest| rest.split('/').next())
-        .expect("a bucket");
-    let list = reqwest::get(format!("{endpoint}/{name}?list-type=2"))
-        .await
-        .expect("it answers")
-        .text()
-        .await
-        .expect("text");
-    list.matches("<Key>").count()
-}
 
 #[tokio::test]
 async fn images_live_and_die_there() {
@@ -99,14 +69,7 @@ async fn images_live_and_die_there() {
 
 #[tokio::test]
 async fn a_store_that_is_away_is_503_and_changes_nothing() {
-    let server = Server::with(
-        Kind::Sqlite,
-        [(
-            "media_url",
-            "s3://nothing/there?endpoint=http://127.0.0.1:1&region=us-east-1",
-        )],
-    )
-    .await;
+    let server = Server::with(Kind::Sqlite, [("media_url", NOWHERE)]).await;
     let owner = server.register("owner").await;
     let part = Part::bytes(picture(30, 30, ImageFormat::Jpeg)).file_name("a.jpg");
     let form = Form::new().part("file", part).text("address", "kept out");
