@@ -57,6 +57,7 @@ fn normalise(text: &str) -> String {
     let patterns = [
         (r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "<uuid>"),
         (r"eyJ[\w-]+\.[\w-]+\.[\w-]+", "<jwt>"),
+        (r"eyJ[\w-]+--[0-9a-f]+", "<jwt>"),
         (r"eyJ[^\s,]*…", "<jwt>"),
         (r#""refresh_token":"[^"]+""#, r#""refresh_token":"<token>""#),
         (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", "<time>"),

@@ -15,7 +15,7 @@ use poem::http::{HeaderValue, Version, header};
 use poem::{Body, Request, Response};
 
 /// How much is read for nothing, in bytes: a little more than the largest upload that is taken.
-const MOST: usize = 12_000_000;
+const MOST: usize = 62_000_000;
 /// For how long.
 const LONGEST: Duration = Duration::from_secs(3);
 

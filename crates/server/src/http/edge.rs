@@ -61,7 +61,7 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         request.set_data(contract::RequestId(Arc::clone(&id)));
         request.set_data(client);
         request.set_data(Asked(request.method().clone()));
-        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let (method, path) = (request.method().clone(), shown(request.uri().path()));
         // HTTP/2 has a frame of its own for this, and forbids the header.
         let keeps_alive = request.version() < Version::HTTP_2;
         let origin = self.edge.cors.allowed(&request);
@@ -139,6 +139,16 @@ fn observe(operation: &'static str, status: StatusCode, seconds: f64) {
     metrics::histogram!("http_request_duration_seconds", "operation" => operation).record(seconds);
 }
 
+/// A path without the token in it: whoever reads the log must not be able to fetch or send what its bearer can.
+fn shown(path: &str) -> String {
+    const WITH_TOKENS: [&str; 2] = ["/media/documents/", "/api/v1/direct_uploads/"];
+    let mut prefixes = WITH_TOKENS.iter();
+    match prefixes.find(|prefix| path.starts_with(**prefix)) {
+        Some(prefix) => format!("{prefix}…"),
+        None => path.to_owned(),
+    }
+}
+
 /// The path only: a query may hold what nobody should read in a log.
 fn log(
     id: &str,
@@ -160,4 +170,20 @@ fn log(
         milliseconds,
         client = %client.0,
     );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn tokens_are_not_shown() {
+        assert_eq!(shown("/api/co/profile"), "/api/co/profile");
+        assert_eq!(shown("/api/v1/direct_uploads"), "/api/v1/direct_uploads");
+        assert_eq!(shown("/media/documents/eyJ--1/a.pdf"), "/media/documents/…");
+        assert_eq!(
+            shown("/api/v1/direct_uploads/eyJ--1"),
+            "/api/v1/direct_uploads/…"
+        );
+    }
 }

@@ -1,0 +1,76 @@
+//! What stands around each namespace.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use contract::{Authenticate, ErrorFormat, Guard, Index, Limits, MemoryBudget};
+
+use crate::cli::CommandError;
+
+/// How much the body of a request may hold, with all that is around what counts, in bytes.
+#[derive(Debug, Clone, Copy)]
+pub struct Largest {
+    /// Without files.
+    pub body: usize,
+    /// With files.
+    pub upload: usize,
+}
+
+/// Where nothing special is taken: a profile image at most.
+pub const USUAL: Largest = Largest {
+    body: 64 << 10,
+    upload: 11_000_000,
+};
+
+/// Where events are made, whose data may be spaced in any way.
+pub const EVENTS: Largest = Largest {
+    body: 256 << 10,
+    ..USUAL
+};
+
+/// Where drivers send their profiles, with three of the largest documents at once.
+pub const DRIVERS: Largest = Largest {
+    body: 256 << 10,
+    upload: 61_000_000,
+};
+
+/// Largest text part of an upload, in bytes.
+const LARGEST_TEXT_PART: usize = USUAL.body;
+
+/// What the guards of all namespaces share.
+pub struct Guards {
+    /// Who verifies credentials.
+    pub authenticate: Arc<dyn Authenticate>,
+    /// The memory of all bodies.
+    pub memory: MemoryBudget,
+    /// How long a body may take to arrive.
+    pub body_timeout: Duration,
+}
+
+impl Guards {
+    /// The guard of the service of this document.
+    ///
+    /// # Errors
+    /// When the document cannot be used for validation.
+    pub fn guard<F: ErrorFormat>(
+        &self,
+        document: &str,
+        format: F,
+        largest: Largest,
+    ) -> Result<Guard<F>, CommandError> {
+        let limits = Limits {
+            body: largest.body,
+            multipart: largest.upload,
+            part_text: LARGEST_TEXT_PART,
+            body_timeout: self.body_timeout,
+            memory: self.memory.clone(),
+        };
+        let index = Arc::new(Index::new(document)?);
+        Ok(Guard::new(
+            index,
+            format,
+            Arc::clone(&self.authenticate),
+            limits,
+        ))
+    }
+}

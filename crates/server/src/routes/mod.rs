@@ -1,0 +1,60 @@
+//! Which path leads where. A namespace is one line.
+
+mod guards;
+mod namespaces;
+mod pages;
+
+use std::sync::Arc;
+
+use contract::MemoryBudget;
+use poem::{Endpoint, EndpointExt, Response, Route};
+
+use crate::app::App;
+use crate::carowner::CarOwnerFormat;
+use crate::cli::CommandError;
+use crate::driver::DriverFormat;
+use crate::http::front::Front;
+use crate::problem::ProblemFormat;
+use guards::Guards;
+
+/// How many bytes of request bodies the process holds at once; further bodies wait in their sockets.
+pub const BODY_MEMORY: usize = 128 << 20;
+
+/// All routes of the public listener.
+///
+/// # Errors
+/// When a document cannot be used for validation.
+pub fn all(
+    app: &App,
+    memory: &MemoryBudget,
+) -> Result<impl Endpoint<Output = Response> + use<>, CommandError> {
+    let guards = Guards {
+        authenticate: app.authenticator.clone(),
+        memory: memory.clone(),
+        body_timeout: app.body_timeout,
+    };
+    let drivers = Arc::new(namespaces::drivers(app, &guards)?);
+    let car_owner_format = CarOwnerFormat {
+        clock: Arc::clone(&app.clock),
+    };
+    let front = Front {
+        formats: vec![
+            ("/api/co", Arc::new(car_owner_format.clone())),
+            ("/api/v1/users", Arc::new(DriverFormat)),
+            ("/api/v1/direct_uploads", Arc::new(DriverFormat)),
+        ],
+        otherwise: Arc::new(ProblemFormat),
+    };
+    Ok(Route::new()
+        .nest_no_strip("/auth", namespaces::auth(app, &guards)?)
+        .nest_no_strip(
+            "/api/co",
+            namespaces::car_owner(app, &guards, car_owner_format)?,
+        )
+        // Two prefixes, since another namespace shares what they begin with.
+        .nest_no_strip("/api/v1/users", Arc::clone(&drivers))
+        .nest_no_strip("/api/v1/direct_uploads", drivers)
+        .nest_no_strip("/manage", namespaces::manage(app, &guards)?)
+        .nest_no_strip("/", pages::pages(app, &guards)?)
+        .with(front))
+}

@@ -1,0 +1,98 @@
+//! The namespaces: each a generated service with its handlers, its guard and its headers.
+
+use std::sync::Arc;
+
+use poem::http::header;
+use poem::middleware::SetHeader;
+use poem::{Endpoint, EndpointExt, IntoEndpoint, Response};
+
+use super::guards::{self, Guards};
+use crate::app::App;
+use crate::auth::Auth;
+use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
+use crate::cli::CommandError;
+use crate::driver::{Claims, DriverFormat, Drivers, RailsHeaders};
+use crate::http::panics::CatchPanics;
+use crate::manage::Manage;
+use crate::problem::ProblemFormat;
+
+/// An endpoint, or why its document cannot be used.
+type Service<E> = Result<E, CommandError>;
+
+/// `/auth`.
+pub fn auth(
+    app: &App,
+    guards: &Guards,
+) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
+    let handlers = Auth {
+        auth: Arc::clone(&app.auth),
+    };
+    Ok(api::auth::service(Arc::new(handlers))
+        .into_endpoint()
+        .with(CatchPanics)
+        .with(guards.guard(api::auth::DOCUMENT, ProblemFormat, guards::USUAL)?)
+        .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store"))
+        .map_to_response())
+}
+
+/// `/api/co`.
+pub fn car_owner(
+    app: &App,
+    guards: &Guards,
+    format: CarOwnerFormat,
+) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
+    let handlers = CarOwner {
+        profiles: Arc::clone(&app.profiles),
+        media: app.media.clone(),
+        events: Arc::clone(&app.events),
+        hub: Arc::clone(&app.hub),
+        clock: Arc::clone(&app.clock),
+    };
+    let guard = guards
+        .guard(api::carowner::DOCUMENT, format, guards::USUAL)?
+        .inspecting(Arc::new(Pictures(app.codec.clone())));
+    Ok(api::carowner::service(Arc::new(handlers))
+        .into_endpoint()
+        .with(CatchPanics)
+        .with(guard)
+        .with(SetHeader::new().overriding(header::CACHE_CONTROL, "private, no-cache"))
+        .map_to_response())
+}
+
+/// `/api/v1/users` and `/api/v1/direct_uploads`.
+pub fn drivers(
+    app: &App,
+    guards: &Guards,
+) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
+    let handlers = Drivers {
+        service: Arc::clone(&app.drivers),
+        documents: app.documents.clone(),
+        public_url: app.public_url.clone(),
+        clock: Arc::clone(&app.clock),
+    };
+    let guard = guards
+        .guard(api::driver::DOCUMENT, DriverFormat, guards::DRIVERS)?
+        .inspecting(Arc::new(Claims(Arc::clone(&app.drivers))));
+    Ok(api::driver::service(Arc::new(handlers))
+        .into_endpoint()
+        .with(CatchPanics)
+        .with(guard)
+        .with(RailsHeaders))
+}
+
+/// `/manage`.
+pub fn manage(
+    app: &App,
+    guards: &Guards,
+) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
+    let handlers = Manage {
+        events: Arc::clone(&app.events),
+        drivers: Arc::clone(&app.drivers),
+    };
+    Ok(api::manage::service(Arc::new(handlers))
+        .into_endpoint()
+        .with(CatchPanics)
+        .with(guards.guard(api::manage::DOCUMENT, ProblemFormat, guards::EVENTS)?)
+        .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store"))
+        .map_to_response())
+}
