@@ -22,14 +22,30 @@ impl Inspect for Claims {
                 .principals
                 .iter()
                 .find_map(|(_, principal)| access(principal).ok());
-            let (Some(access), Some(_)) = (caller, submission.body) else {
+            let (Some(access), Some(body)) = (caller, submission.body) else {
                 return Vec::new();
             };
+            if !has_root(body, submission.operation_id) {
+                return vec![Violation::new(
+                    Location::Body,
+                    Vec::new(),
+                    "minProperties",
+                    Value::from(1),
+                )];
+            }
             let faults = self.0.faults(access, &claimed(submission)).await;
             // What cannot be looked up now is told when the rest has been mended.
             faults.unwrap_or_default().iter().map(violation).collect()
         })
     }
+}
+
+/// Whether there is anything of a profile in a body that should have one. A form may have members that belong to none (`utf8`, `_method`), so that its
+/// document cannot tell.
+fn has_root(body: &Value, operation: &str) -> bool {
+    let root = |name: &String| name == "profile" || name.starts_with("profile[");
+    let mut names = body.as_object().into_iter().flat_map(serde_json::Map::keys);
+    operation == "createDirectUpload" || names.any(root)
 }
 
 fn violation(fault: &FieldFault) -> Violation {

@@ -127,7 +127,7 @@ impl ManageApi for Manage {
                 user(&user_id),
                 convert::kind(kind),
                 convert::verdict(status),
-                text(reason),
+                text(reason).filter(|reason| !reason.trim().is_empty()),
             )
             .await?;
         Ok(ReviewDocumentResponse::ok(convert::document_review(
