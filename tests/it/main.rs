@@ -15,6 +15,7 @@ mod clients;
 mod cross_origin;
 mod database_away;
 mod documents;
+mod driver;
 mod events;
 mod front;
 mod health;

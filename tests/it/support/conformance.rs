@@ -11,7 +11,7 @@ use super::exchange::Reply;
 
 /// Every documented operation, by method and path template.
 static OPERATIONS: LazyLock<Vec<Operation>> = LazyLock::new(operations);
-/// The operations and statuses that this process has seen.
+/// The operations, by method and path template, and statuses that this process has seen.
 static SEEN: Mutex<BTreeSet<(String, u16)>> = Mutex::new(BTreeSet::new());
 
 struct Operation {
@@ -22,18 +22,18 @@ struct Operation {
     document: Value,
 }
 
-/// What the process has seen so far: operation ids and statuses.
+/// What the process has seen so far: operations, by method and path template, and statuses.
 pub fn seen() -> BTreeSet<(String, u16)> {
     SEEN.lock().expect("no test panics here").clone()
 }
 
-/// Every operation id and status that the documents promise.
+/// Every operation, by method and path template, and status that the documents promise.
 pub fn promised() -> BTreeSet<(String, u16)> {
     let statuses = |operation: &Operation| -> Vec<(String, u16)> {
         let responses = operation.value["responses"].as_object().expect("responses");
         responses
             .keys()
-            .map(|status| (operation.id.clone(), status.parse().expect("a status")))
+            .map(|status| (operation.name(), status.parse().expect("a status")))
             .collect()
     };
     OPERATIONS.iter().flat_map(statuses).collect()
@@ -65,7 +65,7 @@ pub fn check(method: &str, path: &str, reply: &Reply) {
     assert!(response.is_object(), "not documented: {shown}");
     SEEN.lock()
         .expect("no test panics here")
-        .insert((operation.id.clone(), reply.status));
+        .insert((operation.name(), reply.status));
     check_headers(operation, response, reply, &shown);
     check_body(operation, response, reply, &shown);
 }
@@ -140,6 +140,11 @@ fn check_body(operation: &Operation, response: &Value, reply: &Reply, shown: &st
 }
 
 impl Operation {
+    /// Ids are unique in one document only.
+    fn name(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
     fn resolve<'a>(&'a self, value: &'a Value) -> &'a Value {
         match value["$ref"].as_str() {
             Some(reference) => self.resolve(
@@ -193,8 +198,13 @@ fn closed(schema: &Value) -> Value {
     if let Some(items) = members.get("items") {
         result.insert("items".into(), closed(items));
     }
+    for combination in ["allOf", "oneOf", "anyOf"] {
+        if let Some(Value::Array(schemas)) = members.get(combination) {
+            result.insert(combination.into(), schemas.iter().map(closed).collect());
+        }
+    }
     if members.get("nullable") == Some(&json!(true)) {
-        result.insert("type".into(), json!([members["type"], "null"]));
+        return json!({"anyOf": [{"type": "null"}, result]});
     }
     result.into()
 }

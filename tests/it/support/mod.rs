@@ -5,6 +5,7 @@ pub mod balancer;
 pub mod cluster;
 pub mod conformance;
 pub mod database;
+pub mod drivers;
 pub mod events;
 pub mod exchange;
 pub mod keep_alive;
