@@ -5,6 +5,7 @@ use domain::driver::DocumentKind::Cv;
 use domain::driver::{CreateDriverError, DriverRepository, Revision, SaveDriverError};
 use domain::event::News;
 use domain::presence::Presence::Online;
+use domain::session::SessionRepository;
 
 use crate::support::data::after;
 use crate::support::driver::{full_sheet, holding, revision, sheet};
@@ -85,6 +86,17 @@ on_both! {
         world.sign_in(staff.user, after(3)).await;
         let saved = world.drivers.save(&staff, &saved.value.driver, &revision(sheet()), after(2)).await.unwrap();
         assert!(!saved.value.announced);
+    }
+
+    async fn a_driver_who_is_signed_out_is_told_later(world: World) {
+        let staff = world.register("staff").await.access;
+        let (ada, driver) = world.driver("ada").await;
+        world.sessions.revoke(&ada.access, ada.access.session, after(1)).await.unwrap();
+        let saved = world.drivers.save(&staff, &driver, &told(&staff), after(2)).await.unwrap();
+        assert!(saved.value.announced);
+        let again = world.sign_in(ada.access.user, after(3)).await;
+        assert_eq!(world.be(&again, Online, 3, 4).await, 1);
+        assert_eq!(world.kinds(&again).await, ["profile.changed"]);
     }
 
     async fn a_refused_change_is_no_news(world: World) {

@@ -112,6 +112,15 @@ on_both! {
         assert_eq!(blobs(&world, "review IS NOT NULL").await, 2);
     }
 
+    async fn staff_who_drive_can_review_themselves(world: World) {
+        let (ada, driver) = world.driver("ada").await;
+        let [cv] = world.all_reserved(&ada.access).await;
+        let driver = world.save(&ada.access, &driver, &holding(&driver, [(Cv, vec![cv])])).await;
+        let driver = world.save(&ada.access, &driver, &reviewing(&driver, Cv, Verdict::Approved, None)).await;
+        assert_eq!(blobs(&world, "review = 'approved'").await, 1);
+        assert_eq!(world.own(&ada.access).await, driver);
+    }
+
     async fn what_is_newly_attached_has_no_review(world: World) {
         let staff = staff(&world).await;
         let (ada, driver) = world.driver("ada").await;
