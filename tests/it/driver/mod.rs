@@ -5,6 +5,7 @@ mod bad_bodies;
 mod bad_documents;
 mod bad_files;
 mod bad_members;
+mod browser;
 mod create_direct_upload;
 mod create_profile;
 mod credentials;
