@@ -2,6 +2,7 @@
 
 mod command_line;
 mod crash;
+mod document_crash;
 mod event_crash;
 mod event_shutdown;
 mod people;
