@@ -23,8 +23,8 @@ class Window:
 class Load:
     """wrk, sending these requests to a server in turn over that many connections, each answered with `status`."""
 
-    def __init__(self, name, server, requests, connections, status=200):
-        self.name, self.server, self.requests, self.connections, self.status = name, server, requests, connections, status
+    def __init__(self, name, server, requests, connections, status=200, spread=0.1):
+        self.name, self.server, self.requests, self.connections, self.status, self.spread = name, server, requests, connections, status, spread
 
     def prepare(self):
         """Writes the requests down and learns from one of them how large a right answer is."""
@@ -62,7 +62,7 @@ class Load:
             return
         # wrk counts 400 and above; another good status shows in the size.
         size = result["bytes"] / result["requests"]
-        if abs(size / self.size - 1) > 0.1:
+        if abs(size / self.size - 1) > self.spread:
             yield f"{self.name}: answers of {size:.0f} bytes, not of {self.size}"
 
 

@@ -100,8 +100,10 @@ class Operation:
             "login": (lambda _: logins(), 8, 200, lambda _: [contenders.argon2_loop()]),
             "upload": (lambda _: uploads(), 4, 200, lambda _: [contenders.image_loop(picture())]),
         }[self.name]
+        # A driver's trail grows until it is as long as it can be.
+        spread = 1 if self.name == "driver_put" else 0.1
         self.subjects = {
-            name: Load(f"{self.name}-{name}", server, requests(server), connections, status) for name, server in self.servers.items()
+            name: Load(f"{self.name}-{name}", server, requests(server), connections, status, spread) for name, server in self.servers.items()
         }
         answers = [subject.prepare() for subject in self.subjects.values()]
         self.shared = make_limits(answers[0])

@@ -36,7 +36,7 @@ pub fn profile(driver: Driver, documents: &Attachments<'_>) -> DriverProfile {
     } = sheet;
     DriverProfile {
         id,
-        activities: activities.into_iter().map(activity).collect(),
+        activities: activities.iter().map(activity).collect(),
         bio: bio.map(Into::into).into(),
         birth_date: birth_date.into(),
         child_safeguard_training: documents.one(DocumentKind::ChildSafeguardTraining),
@@ -64,7 +64,7 @@ pub fn profile(driver: Driver, documents: &Attachments<'_>) -> DriverProfile {
     }
 }
 
-fn activity(activity: Activity) -> DriverActivity {
+fn activity(activity: &Activity) -> DriverActivity {
     let Activity {
         id,
         action,
@@ -72,10 +72,10 @@ fn activity(activity: Activity) -> DriverActivity {
         created_at,
     } = activity;
     DriverActivity {
-        id,
+        id: *id,
         action: action.name().into(),
         subject: subject.map(|kind| kind.name().into()).into(),
-        created_at: created_at.into(),
+        created_at: (*created_at).into(),
     }
 }
 
