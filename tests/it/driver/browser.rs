@@ -18,12 +18,12 @@ use crate::support::{Account, Server};
 const CLIENTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/clients");
 
 #[handler]
-async fn show_page() -> Html<String> {
+fn show_page() -> Html<String> {
     Html(text(&format!("{CLIENTS}/direct-upload.html")))
 }
 
 #[handler]
-async fn show_client() -> String {
+fn show_client() -> String {
     let modules = environment("DOSSIER_TEST_NODE_MODULES");
     text(&format!(
         "{modules}/@rails/activestorage/app/assets/javascripts/activestorage.js"

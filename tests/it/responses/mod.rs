@@ -1,6 +1,9 @@
 //! The documents promise no status that cannot occur: every one of every operation is provoked here. (What occurs and is not
 //! promised fails the test in which it occurs.)
 
+mod drivers;
+mod raw;
+mod requests;
 mod states;
 
 use std::collections::BTreeSet;
@@ -12,66 +15,11 @@ use sea_orm::ConnectionTrait;
 use serde_json::json;
 
 use crate::support::database::{self, Kind};
-use crate::support::events::{EVENTS, PRESENCE};
+use crate::support::drivers::pdf;
 use crate::support::exchange::Call;
 use crate::support::proxy::Proxy;
-use crate::support::{Account, Server, conformance};
-
-const NO_SESSION: &str = "/auth/sessions/00000000-0000-0000-0000-000000000000";
-const NOBODYS_EVENTS: &str = "/manage/api/users/nobody/events";
-const PROFILE: &str = "/api/co/profile";
-/// Operations that take a JSON body.
-const WITH_BODY: [(&str, &str); 7] = [
-    ("POST", "/auth/register"),
-    ("POST", "/auth/login"),
-    ("POST", "/auth/refresh"),
-    ("PUT", "/auth/password"),
-    ("PUT", PROFILE),
-    ("PUT", PRESENCE),
-    ("POST", NOBODYS_EVENTS),
-];
-/// Operations that need a token.
-const WITH_TOKEN: [(&str, &str); 11] = [
-    ("POST", "/auth/logout"),
-    ("GET", "/auth/sessions"),
-    ("DELETE", NO_SESSION),
-    ("PUT", "/auth/password"),
-    ("GET", PROFILE),
-    ("PUT", PROFILE),
-    ("DELETE", PROFILE),
-    ("GET", "/api/co/profile/check-username?username=abc"),
-    ("PUT", PRESENCE),
-    ("GET", EVENTS),
-    ("POST", NOBODYS_EVENTS),
-];
-
-/// A good request to every operation.
-fn good(server: &Server, account: &Account) -> Vec<Call> {
-    let mut calls = vec![
-        server
-            .call("POST", "/auth/register")
-            .json(&json!({"email": "new@example.com", "password": "correct horse"})),
-        server
-            .call("POST", "/auth/login")
-            .json(&json!({"email": account.email, "password": account.password})),
-        server
-            .call("POST", "/auth/refresh")
-            .json(&json!({"refresh_token": account.refresh_token})),
-    ];
-    for (method, path) in WITH_TOKEN {
-        let call = server.call(method, path).bearer(&account.token);
-        calls.push(match (method, path) {
-            ("PUT", PROFILE) => call.json(&json!({"address": "Oslo"})),
-            ("PUT", PRESENCE) => call.json(&json!({"status": "online"})),
-            ("POST", NOBODYS_EVENTS) => call.json(&json!({"type": "ride"})),
-            ("PUT", _) => call.json(
-                &json!({"current_password": account.password, "new_password": "another horse"}),
-            ),
-            _ => call,
-        });
-    }
-    calls
-}
+use crate::support::{Server, conformance};
+use requests::{WITH_BODY, WITH_TOKEN, good};
 
 async fn statuses(calls: Vec<Call>) -> Vec<u16> {
     join_all(calls.into_iter().map(Call::send))
@@ -87,6 +35,9 @@ async fn every_promised_status_can_occur() {
     states::sessions().await;
     states::throttled().await;
     states::events().await;
+    drivers::profiles().await;
+    drivers::uploads().await;
+    drivers::staff().await;
     mistakes().await;
     slow_bodies().await;
     a_defect().await;
@@ -157,11 +108,19 @@ async fn slow_bodies() {
             .body("application/json", reqwest::Body::wrap_stream(never_ending))
     });
     assert_eq!(statuses(calls.into()).await, [408; WITH_BODY.len()]);
+    let upload = drivers::announce(&server, &owner).await;
+    let beginning = futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"%"))]);
+    let never_ending = reqwest::Body::wrap_stream(beginning.chain(futures_util::stream::pending()));
+    let call = server
+        .call("PUT", &upload)
+        .body("application/pdf", never_ending);
+    call.send().await.expect(408);
 }
 
 async fn a_defect() {
     let server = Server::on(Kind::Sqlite).await;
     let owner = server.register("owner").await;
+    let upload = drivers::announce(&server, &owner).await;
     let url = &server
         .flags
         .iter()
@@ -169,13 +128,14 @@ async fn a_defect() {
         .unwrap()
         .1;
     let connection = sea_orm::Database::connect(url).await.unwrap();
-    for table in ["users", "sessions", "token_pairs"] {
+    for table in ["users", "sessions", "token_pairs", "blobs"] {
         connection
             .execute_unprepared(&format!("ALTER TABLE {table} RENAME TO {table}_gone"))
             .await
             .unwrap();
     }
-    for call in good(&server, &owner) {
+    let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
+    for call in good(&server, &owner).into_iter().chain([sending]) {
         let reply = call.send().await;
         assert_eq!(reply.status, 500, "{}", reply.text);
         assert!(!reply.text.contains("table"), "{}", reply.text);
@@ -200,7 +160,10 @@ async fn the_database_away() {
     )
     .await;
     let owner = server.register("owner").await;
+    let upload = drivers::announce(&server, &owner).await;
     proxy.cut();
+    let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
+    sending.send().await.expect(503);
     assert_eq!(
         statuses(good(&server, &owner)).await,
         [503; 3 + WITH_TOKEN.len()]

@@ -4,7 +4,7 @@ use image::ImageFormat;
 use reqwest::multipart::{Form, Part};
 use serde_json::{Value, json};
 
-use super::{NO_SESSION, PROFILE};
+use super::requests::{NO_SESSION, PROFILE};
 use crate::support::Server;
 use crate::support::database::{self, Kind};
 use crate::support::events::{EVENTS, PRESENCE};
