@@ -138,6 +138,17 @@ on_both_databases! {
         }
     }
 
+    async fn one_request_sent_six_times_at_once_is_done_once(server: Server) {
+        let account = server.driver("driver").await;
+        let ids = uploads(&server, &account, 3).await;
+        let body = update(json!({"dbs": ids[0], "documents": [ids[1], ids[2]]}));
+        let replies = join_all((0..6).map(|_| server.update_profile(&account, &body))).await;
+        assert!(replies.iter().all(|reply| reply.status == 200), "{replies:?}");
+        let now = server.shown(&account).await;
+        assert_eq!(members(&now["documents"], "signed_id"), ids[1..]);
+        assert_eq!(now["activities"].as_array().unwrap().len(), 4);
+    }
+
     async fn one_upload_creates_one_profile_however_often_it_is_sent(server: Server) {
         let account = server.register("driver").await;
         let id = &uploads(&server, &account, 1).await[0];

@@ -137,6 +137,17 @@ on_both_databases! {
         }
     }
 
+    async fn a_blank_is_no_experience(server: Server) {
+        let account = server.driver("driver").await;
+        for (kind, name) in KINDS.into_iter().flat_map(|kind| ["profile[experiences][]", "profile[experiences]"].map(|name| (kind, name))) {
+            let one = [("profile[experiences][][company]", "A"), ("profile[experiences][][position]", "x")];
+            let shown = put(&server, &account, kind, &one).await.expect(200)["profile"].clone();
+            assert_eq!(companies(&shown).len(), 1);
+            let shown = put(&server, &account, kind, &[(name, "")]).await.expect(200)["profile"].clone();
+            assert_eq!(shown["experiences"], json!([]), "{kind:?} {name}");
+        }
+    }
+
     async fn experiences_may_be_numbered(server: Server) {
         let account = server.driver("driver").await;
         for kind in KINDS {

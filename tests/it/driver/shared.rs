@@ -56,6 +56,13 @@ on_both_databases! {
         }
     }
 
+    async fn an_only_session_is_not_told_of_its_own_doings(server: Server) {
+        let (account, producer) = (server.register("driver").await, server.service("producer").await);
+        server.create_profile(&account, &new_profile(json!({}))).await.expect(200);
+        server.set(&account, json!({"bio": "x"})).await;
+        assert_eq!(server.tell(&producer, &account, "ride").await, 1);
+    }
+
     async fn other_sessions_are_told_what_a_driver_changed(server: Server) {
         let account = server.driver("driver").await;
         server.be("online", &account).await;

@@ -99,6 +99,16 @@ mod tests {
                 json!([{"towns": ["a", "b"]}, {"towns": ["c"]}]),
             ),
             ("profile[jobs][x]=A", json!({"x": "A"})),
+            ("profile[jobs]=", json!([])),
+            (
+                "profile[jobs][]=&profile[jobs][][company]=A",
+                json!([{"company": "A"}]),
+            ),
+            (
+                "profile[jobs][][company]=A&profile[jobs][]=",
+                json!([{"company": "A"}]),
+            ),
+            ("profile[jobs][]=A", json!(["A"])),
         ] {
             let (value, told) = form(text).unwrap();
             assert_eq!(value, json!({"profile[jobs]": jobs}), "{text}");

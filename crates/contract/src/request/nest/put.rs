@@ -163,11 +163,20 @@ fn has(value: Option<&Value>, path: &[Segment<'_>]) -> bool {
 
 fn leaf(slot: &mut Value, shape: &Shape, make: impl FnOnce(&Shape) -> Value) -> Put {
     match (shape, &mut *slot) {
-        (Shape::Array(item), Value::Array(array)) => array.push(make(item)),
-        (Shape::Array(item), Value::Null) => *slot = Value::Array(vec![make(item)]),
+        (Shape::Array(item), Value::Array(array)) => array.extend(entry(item, make)),
+        (Shape::Array(item), Value::Null) => {
+            *slot = Value::Array(entry(item, make).into_iter().collect());
+        }
         (_, Value::Null) => *slot = make(shape),
         (_, Value::Object(_)) => return Put::Contradicts,
         _ => return Put::Repeated,
     }
     Put::Done
+}
+
+/// An entry of an array. None where an object belongs and the text is empty, which is how a form says that the array has no entries.
+fn entry(item: &Shape, make: impl FnOnce(&Shape) -> Value) -> Option<Value> {
+    let value = make(item);
+    let nothing = matches!(item, Shape::Object(_)) && value.as_str() == Some("");
+    (!nothing).then_some(value)
 }
