@@ -82,8 +82,10 @@ on_both_databases! {
         let path = of(&account.uid).interviews();
         for round in 0..5 {
             let draft = json!({"scheduled_at": "2026-03-01T09:00:00Z"});
-            let (entered, _) = tokio::join!(send(&server, &staff, "POST", &path, &draft), server.set(&account, json!({"bio": format!("{round}")})));
+            let change = update(json!({"bio": format!("{round}")}));
+            let (entered, changed) = tokio::join!(send(&server, &staff, "POST", &path, &draft), server.update_profile(&account, &change));
             entered.expect(201);
+            changed.expect(200);
         }
         let profile = server.shown(&account).await;
         assert_eq!((profile["interviews"].as_array().map(Vec::len), &profile["bio"]), (Some(5), &Value::from("4")));
