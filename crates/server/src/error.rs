@@ -172,6 +172,7 @@ impl From<DriverError> for ApiError {
             DriverError::NotFound | DriverError::UnknownUpload => Self::NotFound,
             DriverError::Exists => Self::DriverExists,
             DriverError::Stale => Self::Stale,
+            DriverError::Overtaken => Self::Unavailable(None),
             DriverError::Invalid(faults) => Self::Fields(faults),
             DriverError::Full => Self::TooManyEntries,
             DriverError::Broken(error) => Self::Broken(error),

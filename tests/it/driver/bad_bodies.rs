@@ -86,11 +86,11 @@ on_both_databases! {
 
     async fn a_body_that_is_too_large_is_413(server: Server) {
         let account = server.driver("driver").await;
-        let large = json!({"profile": {"bio": "x".repeat(300_000)}}).to_string();
+        let large = json!({"profile": {"bio": "x".repeat(3 << 20)}}).to_string();
         for (method, path) in [("POST", PROFILE), ("PUT", PROFILE), ("POST", UPLOADS)] {
             assert_error(&send(&server, &account, method, path, JSON, large.clone()).await, 413, "Payload Too Large");
             // Without saying so first.
-            let parts: Vec<_> = large.as_bytes().chunks(10_000).map(|part| Ok::<_, std::io::Error>(Bytes::copy_from_slice(part))).collect();
+            let parts: Vec<_> = large.as_bytes().chunks(100_000).map(|part| Ok::<_, std::io::Error>(Bytes::copy_from_slice(part))).collect();
             let body = reqwest::Body::wrap_stream(stream::iter(parts));
             assert_error(&send(&server, &account, method, path, JSON, body).await, 413, "Payload Too Large");
         }

@@ -141,4 +141,14 @@ on_both_databases! {
         let shared = server.get("/api/co/profile", &account.token).send().await.expect(200);
         assert_eq!(shared["updated_at"], "2026-02-12T10:00:01.500Z");
     }
+
+    async fn changes_that_name_no_version_all_get_through(server: Server) {
+        let account = server.driver("driver").await;
+        let changes = (0..24).map(|number| update(json!({"bio": format!("{number}")})));
+        let changes: Vec<_> = changes.collect();
+        let replies = join_all(changes.iter().map(|change| server.update_profile(&account, change))).await;
+        for reply in replies {
+            reply.expect(200);
+        }
+    }
 }

@@ -89,7 +89,7 @@ pub async fn uploads() {
             400,
         ),
         (
-            "Content-Type: application/pdf\r\nContent-Length: 61000001",
+            "Content-Type: application/pdf\r\nContent-Length: 999999999999",
             "",
             413,
         ),

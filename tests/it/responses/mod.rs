@@ -85,7 +85,7 @@ async fn mistakes() {
         assert_eq!(
             send(
                 "application/json",
-                json!({"x": "a".repeat(300_000)}).to_string()
+                json!({"x": "a".repeat(3 << 20)}).to_string()
             )
             .await,
             413,

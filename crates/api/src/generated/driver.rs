@@ -2193,7 +2193,7 @@ pub trait DriverApi: Send + Sync + 'static {
     ) -> impl Future<Output = Result<CreateProfileResponse, Self::Error>> + Send;
     /// Change my driver profile
     ///
-    /// Update the current driver's profile. A member that is absent stays as it is; a list replaces the list that was there. A document is set by a file (multipart) or by the `signed_id` of a direct upload, and removed by `null` (in a form: by an empty text); what is attached already may be sent back by its `signed_id`.
+    /// Update the current driver's profile. A member that is absent stays as it is; a list replaces the list that was there. A document is set by a file (multipart) or by the `signed_id` of a direct upload, and removed by `null` (in a form: by an empty text); what is attached already may be sent back by its `signed_id`. A file has up to 20 MB, a form with files up to 128 MiB in all.
     fn update_profile(
         &self,
         request: &Request,
@@ -2270,7 +2270,7 @@ impl<A: DriverApi> DriverRoutes<A> {
     }
     /// Change my driver profile
     ///
-    /// Update the current driver's profile. A member that is absent stays as it is; a list replaces the list that was there. A document is set by a file (multipart) or by the `signed_id` of a direct upload, and removed by `null` (in a form: by an empty text); what is attached already may be sent back by its `signed_id`.
+    /// Update the current driver's profile. A member that is absent stays as it is; a list replaces the list that was there. A document is set by a file (multipart) or by the `signed_id` of a direct upload, and removed by `null` (in a form: by an empty text); what is attached already may be sent back by its `signed_id`. A file has up to 20 MB, a form with files up to 128 MiB in all.
     #[oai(
         path = "/api/v1/users/profile",
         method = "put",
@@ -2325,11 +2325,7 @@ impl<A: DriverApi> DriverRoutes<A> {
         request: &Request,
         _validated: Validated<operations::UploadFile>,
         /// From the URL of the announcement.
-        #[oai(
-            name = "token",
-            explode = false,
-            validator(max_length = 2048, min_length = 1)
-        )]
+        #[oai(name = "token", explode = false, validator(min_length = 1))]
         token: Path<Str>,
         body: UploadFileBody,
     ) -> poem::Result<UploadFileResponse> {

@@ -1,6 +1,6 @@
 //! The formats that a document may name, checked the same way everywhere.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use uuid::Uuid;
 
 /// Reads `full-date` of RFC 3339 section 5.6: four, two and two digits, and a day that exists.
@@ -14,7 +14,7 @@ pub(crate) fn date(text: &str) -> Option<NaiveDate> {
     shaped.then(|| text.parse().ok()).flatten()
 }
 
-/// Reads `date-time` of RFC 3339 section 5.6.
+/// Reads `date-time` of RFC 3339 section 5.6, unless it could not be written so in UTC: no leap seconds, and no years beyond four digits.
 pub(crate) fn date_time(text: &str) -> Option<DateTime<Utc>> {
     // chrono also takes a space where the `T` belongs.
     let separated = matches!(text.as_bytes().get(10), Some(b'T' | b't'));
@@ -23,6 +23,8 @@ pub(crate) fn date_time(text: &str) -> Option<DateTime<Utc>> {
         .then(|| DateTime::parse_from_rfc3339(text).ok())
         .flatten()
         .map(|instant| instant.to_utc())
+        .filter(|instant| (0..=9999).contains(&instant.year()))
+        .filter(|instant| instant.timestamp_subsec_nanos() < 1_000_000_000)
 }
 
 /// Whether it is a hyphenated UUID, as RFC 9562 writes it.
@@ -67,6 +69,9 @@ mod tests {
             "2024-02-29T10:00:00",
             "2024-02-30T10:00:00Z",
             "2024-02-29T25:00:00Z",
+            "2024-02-29T23:59:60Z",
+            "9999-12-31T23:59:59-23:59",
+            "0000-01-01T00:00:00+10:00",
             "2024-02-29",
             "äääääääääääää",
         ] {

@@ -1,5 +1,6 @@
 //! URL-encoded forms as JSON (WHATWG URL, section 5.1).
 
+use percent_encoding::percent_decode;
 use serde_json::Value;
 
 use super::nest::{Nest, Place};
@@ -16,6 +17,10 @@ pub(super) fn parse(
     shape: &Shape,
     violations: &mut Vec<Violation>,
 ) -> Result<Value, Refused> {
+    // What is no UTF-8 would be replaced in silence.
+    if percent_decode(bytes).decode_utf8().is_err() {
+        return Err(Refused::Malformed("The form is not UTF-8.".to_owned()));
+    }
     let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(bytes)
         .map_err(|_| Refused::Malformed("The body is no URL-encoded form.".to_owned()))?;
     if pairs.len() > MAX_MEMBERS {
@@ -144,7 +149,12 @@ mod tests {
     fn contradictions_depth_and_number_are_refused() {
         let deep = format!("a{}=1", "[b]".repeat(40));
         let many = "a=1&".repeat(MAX_MEMBERS + 1);
-        for text in ["age=7&age[x]=1", deep.as_str(), many.as_str()] {
+        for text in [
+            "age=7&age[x]=1",
+            "profile%5Bname%5D=caf%E9",
+            deep.as_str(),
+            many.as_str(),
+        ] {
             assert!(matches!(form(text), Err(Refused::Malformed(_))), "{text}");
         }
     }

@@ -20,7 +20,7 @@ pub use filename::Filename;
 pub use key::BlobKey;
 pub use repository::BlobRepository;
 pub use seal::{Purpose, Seal};
-pub use store::{BlobStore, PartError, ReceiveError, UploadTarget};
+pub use store::{BlobStore, Mismatch, PartError, ReceiveError, UploadTarget};
 pub(crate) use sweep::{discard, sweep, warn};
 
 use chrono::{DateTime, TimeDelta, Utc};

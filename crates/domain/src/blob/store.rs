@@ -13,12 +13,23 @@ use crate::store::StoreError;
 #[error("the bytes stopped coming")]
 pub struct PartError(#[source] pub Box<dyn std::error::Error + Send + Sync>);
 
+/// In what a file is not what it was said to be; the first of these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mismatch {
+    /// It has another number of bytes.
+    Length,
+    /// It is of another type.
+    Type,
+    /// It has another MD5.
+    Checksum,
+}
+
 /// Why a file was not kept. Nothing of it is.
 #[derive(Debug, thiserror::Error)]
 pub enum ReceiveError {
-    /// It is not what it was said to be: another number of bytes, another MD5, or another type.
+    /// It is not what it was said to be.
     #[error("the file is not what it was announced as")]
-    Mismatch,
+    Mismatch(Mismatch),
     /// Its bytes stopped coming.
     #[error(transparent)]
     Broken(#[from] PartError),

@@ -19,7 +19,7 @@ impl<P: DriverPorts> DriverService<P> {
     ///
     /// # Errors
     /// [`DriverError::Forbidden`] for a caller that is neither service nor admin, told before anything is looked up; [`DriverError::UnknownUser`],
-    /// [`DriverError::NotFound`], [`DriverError::Full`], [`DriverError::Revoked`], [`DriverError::Stale`] when others change the profile all the time.
+    /// [`DriverError::NotFound`], [`DriverError::Full`], [`DriverError::Revoked`], [`DriverError::Overtaken`].
     pub async fn add_interview(
         &self,
         access: &Access,
@@ -147,7 +147,7 @@ impl<P: DriverPorts> DriverService<P> {
                 return Ok(value);
             }
         }
-        Err(DriverError::Stale)
+        Err(DriverError::Overtaken)
     }
 
     /// Whom a member of staff means.

@@ -53,6 +53,9 @@ pub enum DriverError {
     /// The profile has changed since the caller read it.
     #[error("the profile has changed since it was read")]
     Stale,
+    /// Others change the profile all the time: worth a retry.
+    #[error("others change the profile all the time")]
+    Overtaken,
     /// What was sent cannot be kept; everything that is wrong.
     #[error("what was sent cannot be kept")]
     Invalid(Vec<FieldFault>),

@@ -51,7 +51,7 @@ impl<P: DriverPorts> DriverService<P> {
                 key: blob.described.key.clone(),
             });
             let put = self.store.put(&blob.described, file.bytes.clone()).await;
-            put.map_err(|error| refused(error, kind.name()))?;
+            put.map_err(|error| refused(error, |_| kind.name()))?;
         }
         Ok(())
     }

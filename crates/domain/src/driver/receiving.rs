@@ -6,7 +6,7 @@ use futures_util::Stream;
 use super::faults::Faults;
 use super::tickets::Ticket;
 use super::{DriverError, DriverPorts, DriverService, Fault, FieldFault};
-use crate::blob::{BlobRepository, BlobStore, PartError, ReceiveError};
+use crate::blob::{BlobRepository, BlobStore, Mismatch, PartError, ReceiveError};
 use crate::clock::Clock;
 
 impl<P: DriverPorts> DriverService<P> {
@@ -31,7 +31,7 @@ impl<P: DriverPorts> DriverService<P> {
 
         let described = &ticket.described;
         let received = self.store.receive(described, bytes).await;
-        received.map_err(|error| refused(error, "checksum"))?;
+        received.map_err(|error| refused(error, announced_as))?;
 
         // What was swept meanwhile would never be swept again.
         let awaited = self.awaited(&ticket).await;
@@ -51,11 +51,23 @@ impl<P: DriverPorts> DriverService<P> {
     }
 }
 
-/// Why bytes were not kept: [`ReceiveError::Mismatch`] is the fault of `field`.
-pub(super) fn refused(error: ReceiveError, field: &'static str) -> DriverError {
+/// Which member of the announcement was wrong.
+const fn announced_as(mismatch: Mismatch) -> &'static str {
+    match mismatch {
+        Mismatch::Length => "byte_size",
+        Mismatch::Type => "content_type",
+        Mismatch::Checksum => "checksum",
+    }
+}
+
+/// Why bytes were not kept: a mismatch is the fault of the field that it means.
+pub(super) fn refused(
+    error: ReceiveError,
+    field: impl FnOnce(Mismatch) -> &'static str,
+) -> DriverError {
     match error {
-        ReceiveError::Mismatch => DriverError::Invalid(vec![FieldFault {
-            field,
+        ReceiveError::Mismatch(mismatch) => DriverError::Invalid(vec![FieldFault {
+            field: field(mismatch),
             fault: Fault::Invalid,
         }]),
         ReceiveError::Broken(error) => DriverError::Broken(error),

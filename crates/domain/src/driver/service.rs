@@ -75,7 +75,7 @@ impl<P: DriverPorts> DriverService<P> {
     /// change.
     ///
     /// # Errors
-    /// [`DriverError::Revoked`], [`DriverError::NotFound`], [`DriverError::Stale`] (also when others change the profile all the time),
+    /// [`DriverError::Revoked`], [`DriverError::NotFound`], [`DriverError::Stale`], [`DriverError::Overtaken`],
     /// [`DriverError::Invalid`].
     pub async fn update(
         &self,

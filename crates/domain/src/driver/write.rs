@@ -14,8 +14,8 @@ use crate::clock::Clock;
 use crate::event::Wakes;
 use crate::session::admit;
 
-/// How often a change is tried that others get ahead of.
-pub(super) const ATTEMPTS: usize = 5;
+/// How often a change is tried that others get ahead of: of so many at once, at least one gets through each time.
+pub(super) const ATTEMPTS: usize = 64;
 
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +99,7 @@ impl<P: DriverPorts> DriverService<P> {
                 Err(Setback::Refused(error)) => return Err(error),
             }
         }
-        Err(DriverError::Stale)
+        Err(DriverError::Overtaken)
     }
 
     /// Writes a revision in one transaction and wakes whoever is told of it.

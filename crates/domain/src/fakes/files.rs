@@ -8,7 +8,8 @@ use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, StreamExt};
 
 use crate::blob::{
-    BlobKey, BlobStore, Checksum, ContentType, Described, PartError, ReceiveError, UploadTarget,
+    BlobKey, BlobStore, Checksum, ContentType, Described, Mismatch, PartError, ReceiveError,
+    UploadTarget,
 };
 use crate::store::StoreError;
 
@@ -80,8 +81,8 @@ impl MemoryFiles {
 impl BlobStore for MemoryFiles {
     async fn put(&self, described: &Described, bytes: Bytes) -> Result<(), ReceiveError> {
         let mut drawer = self.reach().await?;
-        if !fits(described, &bytes) {
-            return Err(ReceiveError::Mismatch);
+        if let Some(mismatch) = mismatch(described, &bytes) {
+            return Err(ReceiveError::Mismatch(mismatch));
         }
         drawer.files.insert(described.key.0.clone(), bytes);
         Ok(())
@@ -96,7 +97,7 @@ impl BlobStore for MemoryFiles {
         while let Some(piece) = bytes.next().await {
             received.extend_from_slice(&piece?);
             if received.len() as u64 > described.byte_size {
-                return Err(ReceiveError::Mismatch);
+                return Err(ReceiveError::Mismatch(Mismatch::Length));
             }
         }
         self.put(described, received.freeze()).await
@@ -124,7 +125,7 @@ impl BlobStore for MemoryFiles {
     async fn holds(&self, described: &Described) -> Result<bool, StoreError> {
         let drawer = self.reach().await?;
         let file = drawer.files.get(&described.key.0);
-        Ok(file.is_some_and(|bytes| fits(described, bytes)))
+        Ok(file.is_some_and(|bytes| mismatch(described, bytes).is_none()))
     }
 
     async fn delete(&self, key: &BlobKey) -> Result<(), StoreError> {
@@ -134,8 +135,12 @@ impl BlobStore for MemoryFiles {
 }
 
 /// Whether these bytes are what they are said to be.
-fn fits(described: &Described, bytes: &Bytes) -> bool {
-    bytes.len() as u64 == described.byte_size
-        && Checksum::of(bytes) == described.checksum
-        && ContentType::of(bytes) == Some(described.content_type)
+fn mismatch(described: &Described, bytes: &Bytes) -> Option<Mismatch> {
+    if bytes.len() as u64 != described.byte_size {
+        Some(Mismatch::Length)
+    } else if ContentType::of(bytes) != Some(described.content_type) {
+        Some(Mismatch::Type)
+    } else {
+        (Checksum::of(bytes) != described.checksum).then_some(Mismatch::Checksum)
+    }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use contract::{Authenticate, ErrorFormat, Guard, Index, Limits, MemoryBudget};
 
+use super::BODY_MEMORY;
 use crate::cli::CommandError;
 
 /// How much the body of a request may hold, with all that is around what counts, in bytes.
@@ -28,10 +29,10 @@ pub const EVENTS: Largest = Largest {
     ..USUAL
 };
 
-/// Where drivers send their profiles, with three of the largest documents at once.
+/// Where drivers send their profiles: whatever their document lets them write, and six of the largest files at once.
 pub const DRIVERS: Largest = Largest {
-    body: 256 << 10,
-    upload: 61_000_000,
+    body: 2 << 20,
+    upload: BODY_MEMORY,
 };
 
 /// Largest text part of an upload, in bytes.

@@ -9,6 +9,7 @@ use super::staff::staff;
 use super::support::{file, held, named, with};
 use crate::access::{Access, Role};
 use crate::change::Change;
+use crate::driver::write::ATTEMPTS;
 use crate::driver::{DocumentKind, DriverChange, DriverError, Fault};
 use crate::fakes::World;
 use crate::profile::{Expected, ProfileChange};
@@ -91,10 +92,13 @@ async fn whoever_is_always_overtaken_gives_up_and_leaves_nothing() {
     let change = with(DocumentKind::Cv, [file("cv")]);
     let outcome = world.change(&access, change).await;
     stop.store(true, Ordering::SeqCst);
-    assert!(matches!(outcome, Err(DriverError::Stale)), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(DriverError::Overtaken)),
+        "{outcome:?}"
+    );
     let journal = world.store.take_journal();
     let count = |name| journal.iter().filter(|it| **it == name).count();
-    assert_eq!(count("drivers.save"), 5);
+    assert_eq!(count("drivers.save"), ATTEMPTS);
     assert_eq!(count("blobs.reserve"), 1);
     assert_eq!(world.files.keys(), Vec::<String>::new());
     assert_eq!(world.store.blobs(), 0);
@@ -109,7 +113,10 @@ async fn staff_who_are_always_overtaken_give_up() {
     let drivers = world.drivers();
     let outcome = drivers.add_review(&staff, Some(access.user), 3, None).await;
     stop.store(true, Ordering::SeqCst);
-    assert!(matches!(outcome, Err(DriverError::Stale)), "{outcome:?}");
+    assert!(
+        matches!(outcome, Err(DriverError::Overtaken)),
+        "{outcome:?}"
+    );
 }
 
 #[tokio::test]

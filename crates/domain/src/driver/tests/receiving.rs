@@ -86,15 +86,15 @@ async fn what_is_something_else_is_refused_and_not_kept() {
     let world = World::default();
     let access = world.owner().await;
     let announced = world.announce(&access, "ahead").await;
-    for bytes in [
-        pdf("other"),
-        pdf("longer than that"),
-        pdf(""),
-        Bytes::from_static(b"%PDX-1.7 ahead"),
+    for (bytes, field) in [
+        (pdf("other"), "checksum"),
+        (pdf("longer than that"), "byte_size"),
+        (pdf(""), "byte_size"),
+        (Bytes::from_static(b"%PDX-1.7 ahead"), "content_type"),
     ] {
         let drivers = world.drivers();
         let outcome = drivers.receive(token(&announced), "application/pdf", None, pieces(&bytes));
-        assert_eq!(faults(outcome.await), [("checksum", Fault::Invalid)]);
+        assert_eq!(faults(outcome.await), [(field, Fault::Invalid)]);
     }
     assert_eq!(world.files.keys(), NOTHING);
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use bytes::Bytes;
-use domain::blob::{Described, PartError, ReceiveError};
+use domain::blob::{Described, Mismatch, PartError, ReceiveError};
 use domain::store::StoreError;
 use futures_util::{Stream, StreamExt};
 
@@ -32,7 +32,9 @@ pub async fn write<W: Write + Send + 'static>(
     while let Some(part) = bytes.next().await {
         let mut part = part?;
         let length = part.len() as u64;
-        room = room.checked_sub(length).ok_or(ReceiveError::Mismatch)?;
+        room = room
+            .checked_sub(length)
+            .ok_or(ReceiveError::Mismatch(Mismatch::Length))?;
         while !part.is_empty() {
             let taken = part.split_to(part.len().min(PIECE - writing.piece.len()));
             writing.piece.extend_from_slice(&taken);
@@ -42,10 +44,9 @@ pub async fn write<W: Write + Send + 'static>(
         }
     }
     let Writing { draft, proof, .. } = writing.flush().await?;
-    if proof.holds() {
-        Ok(draft)
-    } else {
-        Err(ReceiveError::Mismatch)
+    match proof.mismatch() {
+        None => Ok(draft),
+        Some(mismatch) => Err(ReceiveError::Mismatch(mismatch)),
     }
 }
 

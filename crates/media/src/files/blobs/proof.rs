@@ -1,6 +1,6 @@
 //! Whether a file is what it was said to be.
 
-use domain::blob::{ContentType, Described};
+use domain::blob::{ContentType, Described, Mismatch};
 use md5::{Digest, Md5};
 
 /// Holds bytes against what they were said to be, as they come.
@@ -31,11 +31,15 @@ impl Proof {
         self.arrived += bytes.len() as u64;
     }
 
-    /// Whether all of them together are what they were said to be.
-    pub fn holds(self) -> bool {
+    /// In what all of them together are not what they were said to be.
+    pub fn mismatch(self) -> Option<Mismatch> {
         let digest: [u8; 16] = self.digest.finalize().into();
-        self.arrived == self.expected.byte_size
-            && digest == self.expected.checksum.0
-            && ContentType::of(&self.beginning) == Some(self.expected.content_type)
+        if self.arrived != self.expected.byte_size {
+            Some(Mismatch::Length)
+        } else if ContentType::of(&self.beginning) != Some(self.expected.content_type) {
+            Some(Mismatch::Type)
+        } else {
+            (digest != self.expected.checksum.0).then_some(Mismatch::Checksum)
+        }
     }
 }

@@ -113,7 +113,7 @@ impl Remote {
         while let Some(piece) = bytes.try_next().await.map_err(failed)? {
             proof.take(&piece);
         }
-        Ok(proof.holds())
+        Ok(proof.mismatch().is_none())
     }
 }
 

@@ -22,15 +22,14 @@ impl BlobStore for Files {
             return self.receive(described, stream::iter([Ok(bytes)])).await;
         };
         let (expected, held) = (described.clone(), bytes.clone());
-        let right = on_a_thread(move || {
+        let mismatch = on_a_thread(move || {
             let mut proof = Proof::new(expected);
             proof.take(&held);
-            Ok(proof.holds())
+            Ok(proof.mismatch())
         });
-        if right.await? {
-            Ok(bucket.send(&path, described, bytes).await?)
-        } else {
-            Err(ReceiveError::Mismatch)
+        match mismatch.await? {
+            None => Ok(bucket.send(&path, described, bytes).await?),
+            Some(mismatch) => Err(ReceiveError::Mismatch(mismatch)),
         }
     }
 

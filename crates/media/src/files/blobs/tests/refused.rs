@@ -30,13 +30,13 @@ async fn what_is_not_as_announced_is_not_kept() {
         for length in [1_000, 300_000] {
             let outcome = folder.files.receive(&file, parts(&bytes, length)).await;
             assert!(
-                matches!(outcome, Err(ReceiveError::Mismatch)),
+                matches!(outcome, Err(ReceiveError::Mismatch(_))),
                 "{what}: {outcome:?}"
             );
         }
         let outcome = folder.files.put(&file, Bytes::from(bytes.clone())).await;
         assert!(
-            matches!(outcome, Err(ReceiveError::Mismatch)),
+            matches!(outcome, Err(ReceiveError::Mismatch(_))),
             "{what}: {outcome:?}"
         );
         assert!(!folder.files.holds(&good).await.unwrap());
@@ -53,7 +53,7 @@ async fn what_is_of_no_known_type_is_not_kept() {
             .receive(&described(bytes), parts(bytes, 1))
             .await;
         assert!(
-            matches!(outcome, Err(ReceiveError::Mismatch)),
+            matches!(outcome, Err(ReceiveError::Mismatch(_))),
             "{outcome:?}"
         );
         assert_eq!(folder.seen(), (vec![], 0));
@@ -74,7 +74,7 @@ async fn what_lies_there_outlives_a_bad_copy_of_itself() {
     damaged[200_000] ^= 1;
     let outcome = folder.files.receive(&file, parts(&damaged, 4_096)).await;
     assert!(
-        matches!(outcome, Err(ReceiveError::Mismatch)),
+        matches!(outcome, Err(ReceiveError::Mismatch(_))),
         "{outcome:?}"
     );
     assert_eq!(folder.read(&file).await.unwrap(), bytes);
@@ -90,7 +90,7 @@ async fn nothing_is_read_after_the_first_byte_too_many() {
     let too_much = parts(&bytes, 200_000).chain(beyond);
     let outcome = folder.files.receive(&file, too_much).await;
     assert!(
-        matches!(outcome, Err(ReceiveError::Mismatch)),
+        matches!(outcome, Err(ReceiveError::Mismatch(_))),
         "{outcome:?}"
     );
     assert_eq!(folder.seen(), (vec![], 0));
