@@ -76,7 +76,7 @@ on_both_databases! {
         }
         for (content_type, body) in [
             ("multipart/form-data", "x"), ("multipart/form-data; boundary=b", "x"), ("multipart/form-data; boundary=b", "--b\r\n\r\nx"),
-            ("application/x-www-form-urlencoded", "profile[bio]=x&profile[bio][y]=z"),
+            ("application/x-www-form-urlencoded", "profile[bio]=x&profile[bio][y]=z"), ("application/x-www-form-urlencoded", "profile[bio]=%ff"),
         ] {
             let reply = send(&server, &account, "PUT", PROFILE, content_type, body).await;
             assert_error(&reply, 400, "Bad Request");
