@@ -34,6 +34,10 @@ macro_rules! id {
 }
 
 id! {
+    /// A proof that an address is somebody's.
+    EmailProofId
+}
+id! {
     /// A person: what the APIs call `uid` and a token's `sub`.
     UserId
 }

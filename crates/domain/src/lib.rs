@@ -5,11 +5,13 @@
 
 pub mod access;
 pub mod account;
+pub mod api_key;
 pub mod auth;
 pub mod blob;
 pub mod change;
 pub mod clock;
 pub mod driver;
+pub mod email_proof;
 pub mod event;
 #[cfg(any(test, feature = "fakes"))]
 pub mod fakes;
@@ -17,9 +19,12 @@ pub mod fold;
 pub mod housekeeping;
 pub mod id;
 pub mod image;
+pub mod locale;
+pub mod mail;
 pub mod password;
 pub mod presence;
 pub mod profile;
+pub mod quota;
 pub mod random;
 pub mod session;
 pub mod store;

@@ -18,6 +18,12 @@ pub enum ProfileError {
     /// Somebody else has the username.
     #[error("the username is taken")]
     UsernameTaken,
+    /// Somebody else has the email.
+    #[error("the email is taken")]
+    EmailTaken,
+    /// Nothing has proved that the new email is the caller's.
+    #[error("the email is not proved")]
+    EmailUnproved,
     /// What was sent is no picture that is taken, or too many are being worked on.
     #[error(transparent)]
     Image(#[from] ImageError),
@@ -44,6 +50,8 @@ impl From<UpdateError> for ProfileError {
             UpdateError::Revoked(revoked) => Self::Revoked(revoked),
             UpdateError::Stale => Self::Stale,
             UpdateError::UsernameTaken => Self::UsernameTaken,
+            UpdateError::EmailTaken => Self::EmailTaken,
+            UpdateError::EmailUnproved => Self::EmailUnproved,
             UpdateError::ImageGone => Self::ImageGone,
             UpdateError::Store(error) => Self::Store(error),
         }

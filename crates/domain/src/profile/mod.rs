@@ -15,7 +15,7 @@ pub use service::{ImageRemoval, ProfilePorts, ProfileService};
 use chrono::{DateTime, Utc};
 
 use crate::change::Change;
-use crate::id::UserId;
+use crate::id::{EmailProofId, UserId};
 use crate::image::ImageName;
 
 /// A person's profile as it is kept.
@@ -50,6 +50,8 @@ pub struct Profile {
 /// A partial update of a profile, applied all or nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ProfileChange {
+    /// See [`Profile::email`]; `None` keeps it.
+    pub email: Option<NewEmail>,
     /// See [`Profile::username`].
     pub username: Change<String>,
     /// See [`Profile::first_name`].
@@ -62,6 +64,16 @@ pub struct ProfileChange {
     pub address: Change<String>,
     /// `Set` names an image that [`crate::image::ImageRepository::reserve`] has reserved for this user.
     pub image: Change<ImageName>,
+}
+
+/// An address to take the place of the one there is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEmail {
+    /// As it is written.
+    pub email: String,
+    /// What has proved that it is the user's, to be used up in the same transaction; `None` where nothing needs proof, since it is only another
+    /// spelling (the same [`crate::fold::fold`]) of the address there is.
+    pub proof: Option<EmailProofId>,
 }
 
 impl ProfileChange {

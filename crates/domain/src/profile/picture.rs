@@ -48,6 +48,8 @@ impl<P: ProfilePorts> ProfileService<P> {
                     UpdateError::Revoked(_)
                     | UpdateError::Stale
                     | UpdateError::UsernameTaken
+                    | UpdateError::EmailTaken
+                    | UpdateError::EmailUnproved
                     | UpdateError::ImageGone => self.give_up(&name).await,
                 }
                 Err(error.into())

@@ -38,6 +38,12 @@ pub enum UpdateError {
     /// Somebody else has the username (told by the database's unique index, so also in a race).
     #[error("the username is taken")]
     UsernameTaken,
+    /// Somebody else has the email (told by the database's unique index, so also in a race).
+    #[error("the email is taken")]
+    EmailTaken,
+    /// The proof of the email is used, over, or another's; or the change has none although the address would be another.
+    #[error("the email is not proved")]
+    EmailUnproved,
     /// The image that the change names is not reserved (any more): its reservation ran out.
     #[error("the image is gone")]
     ImageGone,
@@ -70,7 +76,7 @@ pub trait ProfileRepository: Send + Sync + 'static {
 
     /// Applies `change` to the caller's own profile, raises its version by one, sets `updated_at` to `now` and answers the new
     /// profile. One round trip when no image is involved, the update succeeds and there is nobody to tell. An image that the change sets goes from
-    /// reserved to attached, and the one that was there before becomes an orphan, in the same transaction.
+    /// reserved to attached, and the one that was there before becomes an orphan, in the same transaction. So is the proof of a new email used up.
     ///
     /// If another session of the user's stands, what [`crate::event::News::of_change`] has to tell becomes events of theirs in the same
     /// transaction; where their queue and its reserve are full it is left out.

@@ -1,0 +1,28 @@
+//! The port to where mail goes.
+
+use crate::store::Cause;
+
+/// A message in plain text to one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// The address.
+    pub to: String,
+    /// One line.
+    pub subject: String,
+    /// Lines of text that end with `\n`.
+    pub text: String,
+}
+
+/// The message was not taken. Worth a retry.
+#[derive(Debug, thiserror::Error)]
+#[error("the mail was not taken: {0}")]
+pub struct MailError(#[source] pub Cause);
+
+/// Takes messages: a mail server, or a folder.
+pub trait Mailer: Send + Sync + 'static {
+    /// Hands `mail` over; an `Ok` says that it is taken for good.
+    ///
+    /// # Errors
+    /// See [`MailError`].
+    fn send(&self, mail: &Mail) -> impl Future<Output = Result<(), MailError>> + Send;
+}
