@@ -17,7 +17,7 @@ find_postgres() {
   [ -n "$postgres_bin" ] || ! command -v initdb >/dev/null || postgres_bin=$(dirname "$(command -v initdb)")
 }
 
-# What both need, and the further tools that are told: chromium, wrk, pgbench.
+# What both need, and the further tools that are told: chromium, php, wrk, pgbench.
 prepare_tools() {
   missing=()
   find_postgres
@@ -29,7 +29,11 @@ prepare_tools() {
   python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3-venv)
   command -v cc >/dev/null || missing+=(build-essential)
   for tool in "$@"; do
-    command -v "$tool" >/dev/null || [ -x "$postgres_bin/$tool" ] || missing+=("${tool/#pgbench/postgresql-contrib}")
+    case $tool in
+      php) php -r 'exit((int) !function_exists("curl_init"));' >/dev/null 2>&1 || missing+=(php-cli php-curl) ;;
+      pgbench) [ -x "$postgres_bin/$tool" ] || missing+=(postgresql-contrib) ;;
+      *) command -v "$tool" >/dev/null || missing+=("$tool") ;;
+    esac
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   echo "Installing ${missing[*]}."
@@ -40,9 +44,11 @@ prepare_tools() {
 
 prepare_python() {
   python=$cache/python/bin/python
-  [ -x "$cache/python/bin/moto_server" ] && return 0
+  export DOSSIER_TEST_PYTHON=$python
+  cmp -s tests/requirements.txt "$cache/python/requirements.txt" && return 0
   echo "Installing the Python packages of tests/requirements.txt."
-  python3 -m venv "$cache/python" && "$python" -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt ||
+  python3 -m venv "$cache/python" && "$python" -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt &&
+    cp tests/requirements.txt "$cache/python/requirements.txt" ||
     fail "The tests need the Python packages of tests/requirements.txt, which could not be installed here."
 }
 
@@ -95,7 +101,7 @@ stop_postgres() {
 start_s3() {
   local port
   port=$(free_port)
-  "$cache/python/bin/moto_server" -H 127.0.0.1 -p "$port" >"$1" 2>&1 &
+  "$python" -m moto.server -H 127.0.0.1 -p "$port" >"$1" 2>&1 &
   s3=$!
   export DOSSIER_TEST_S3=http://127.0.0.1:$port
   # The test server takes any key.

@@ -15,7 +15,7 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 130' INT TERM
 
-prepare_tools chromium
+prepare_tools chromium php
 prepare_python
 prepare_node
 prepare_browser
