@@ -1,0 +1,5 @@
+//! Mail by SMTP.
+
+mod url;
+
+pub use self::url::{SmtpUrl, SmtpUrlError};
