@@ -19,6 +19,7 @@ pub mod fold;
 pub mod housekeeping;
 pub mod id;
 pub mod image;
+mod keys;
 pub mod locale;
 pub mod mail;
 pub mod password;

@@ -2,9 +2,19 @@
 //!
 //! A key is `<prefix>.<secret>`. The prefix says which one it is; of the secret only a hash is kept.
 
+mod error;
+mod memory;
+mod presented;
 mod repository;
+mod service;
 
+#[cfg(test)]
+mod tests;
+
+pub use error::ApiKeyError;
+pub use memory::MEMORY;
 pub use repository::{ApiKeyRepository, CreateApiKeyError};
+pub use service::{ApiKeyPorts, ApiKeyService};
 
 use chrono::{DateTime, Utc};
 
@@ -12,8 +22,8 @@ use chrono::{DateTime, Utc};
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ApiKeyPrefix(pub String);
 
-/// SHA-256 of a whole key, in bytes. (The secret has 192 random bits, so that a slow hash would protect nothing.)
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// SHA-256 of a whole key, in bytes. (The secret has 160 random bits, so that a slow hash would protect nothing.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct ApiKeyHash(pub [u8; 32]);
 
 /// A key as it is kept.

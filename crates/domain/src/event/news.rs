@@ -70,6 +70,7 @@ impl News {
     #[must_use]
     pub fn of_change(access: &Access, change: &ProfileChange) -> Vec<Self> {
         let ProfileChange {
+            email,
             username,
             first_name,
             last_name,
@@ -78,6 +79,7 @@ impl News {
             image,
         } = change;
         let members: Vec<_> = [
+            ("email", email.is_none()),
             ("username", username.is_keep()),
             ("first_name", first_name.is_keep()),
             ("last_name", last_name.is_keep()),

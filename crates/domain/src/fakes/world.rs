@@ -3,15 +3,19 @@
 use secrecy::SecretString;
 
 use super::{
-    FakeCodec, FakePasswords, FakeTokens, FixedClock, MemoryFiles, MemoryMedia, MemoryStore,
-    RecordedWakes, SeededRandom,
+    FakeAddresses, FakeCodec, FakeGazetteer, FakePasswords, FakeTokens, FixedClock, MemoryFiles,
+    MemoryMedia, MemoryStore, RecordedMail, RecordedWakes, SeededRandom,
 };
+use crate::api_key::{ApiKeyPorts, ApiKeyService};
 use crate::auth::{AuthPorts, AuthService};
 use crate::blob::Seal;
 use crate::driver::{DriverPorts, DriverService};
+use crate::email_proof::{EmailProofPorts, EmailProofService, ProofKeys};
 use crate::event::{EventPorts, EventService};
 use crate::housekeeping::{HousekeepingPorts, HousekeepingService};
+use crate::locale::{LocalePorts, LocaleService, UnknownCountry};
 use crate::profile::{ProfilePorts, ProfileService};
+use crate::quota::{QuotaPorts, QuotaService};
 
 /// The fakes as the services' ports.
 #[derive(Debug)]
@@ -47,6 +51,8 @@ impl HousekeepingPorts for Fakes {
     type Blobs = MemoryStore;
     type BlobStore = MemoryFiles;
     type Events = MemoryStore;
+    type Proofs = MemoryStore;
+    type Quotas = MemoryStore;
     type Clock = FixedClock;
 }
 
@@ -67,6 +73,32 @@ impl DriverPorts for Fakes {
     type Random = SeededRandom;
 }
 
+impl ApiKeyPorts for Fakes {
+    type ApiKeys = MemoryStore;
+    type Clock = FixedClock;
+    type Random = SeededRandom;
+}
+
+impl EmailProofPorts for Fakes {
+    type Proofs = MemoryStore;
+    type Sessions = MemoryStore;
+    type Mailer = RecordedMail;
+    type Clock = FixedClock;
+    type Random = SeededRandom;
+}
+
+impl QuotaPorts for Fakes {
+    type Quotas = MemoryStore;
+    type Sessions = MemoryStore;
+    type Clock = FixedClock;
+}
+
+impl LocalePorts for Fakes {
+    type Addresses = FakeAddresses;
+    type Gazetteer = FakeGazetteer;
+    type Clock = FixedClock;
+}
+
 /// One of each fake. The services made from it share them.
 #[derive(Debug, Clone, Default)]
 pub struct World {
@@ -76,6 +108,8 @@ pub struct World {
     pub media: MemoryMedia,
     /// The files of documents.
     pub files: MemoryFiles,
+    /// The mail that was sent.
+    pub mail: RecordedMail,
     /// Hashing.
     pub passwords: FakePasswords,
     /// The hints that open streams would get.
@@ -128,6 +162,8 @@ impl World {
             blobs: self.store.clone(),
             blob_store: self.files.clone(),
             events: self.store.clone(),
+            proofs: self.store.clone(),
+            quotas: self.store.clone(),
             clock: self.clock.clone(),
         }
     }
@@ -156,5 +192,43 @@ impl World {
             random: self.random.clone(),
             seal: Seal::new(&SecretString::from("the secret of the fakes")),
         }
+    }
+
+    /// The service of API keys of one more instance, which remembers nothing yet.
+    #[must_use]
+    pub fn api_keys(&self) -> ApiKeyService<Fakes> {
+        ApiKeyService::new(self.store.clone(), self.clock.clone(), self.random.clone())
+    }
+
+    /// The service of proofs of addresses.
+    #[must_use]
+    pub fn proofs(&self) -> EmailProofService<Fakes> {
+        EmailProofService {
+            proofs: self.store.clone(),
+            sessions: self.store.clone(),
+            mailer: self.mail.clone(),
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            keys: ProofKeys::new(&SecretString::from("the secret of the fakes")),
+        }
+    }
+
+    /// The service that lets people change their profile `limit` times a day.
+    #[must_use]
+    pub fn quotas(&self, limit: u32) -> QuotaService<Fakes> {
+        QuotaService {
+            quotas: self.store.clone(),
+            sessions: self.store.clone(),
+            clock: self.clock.clone(),
+            limit,
+        }
+    }
+
+    /// The service that localises clients, those of whom nothing is known in this country.
+    ///
+    /// # Errors
+    /// When [`FakeGazetteer`] does not know it.
+    pub fn locales(&self, country: &str) -> Result<LocaleService<Fakes>, UnknownCountry> {
+        LocaleService::new(FakeAddresses, FakeGazetteer, self.clock.clone(), country)
     }
 }

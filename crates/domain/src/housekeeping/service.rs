@@ -7,8 +7,10 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::blob::{self, BlobRepository, BlobStore};
 use crate::clock::Clock;
+use crate::email_proof::EmailProofRepository;
 use crate::event::{EventRepository, RETENTION};
 use crate::image::{self, ImageRepository, MediaStore};
+use crate::quota::{self, QuotaRepository};
 use crate::session::SessionRepository;
 use crate::store::StoreError;
 use crate::throttle::{ThrottleRepository, WINDOW};
@@ -24,6 +26,15 @@ const SESSION_BATCH: u64 = 500;
 
 /// So many events are deleted in one transaction.
 const EVENT_BATCH: u64 = 1_000;
+
+/// How long a proof of an address is kept when it is over.
+const PROOF_RETENTION: TimeDelta = TimeDelta::days(1);
+
+/// So many proofs of addresses are deleted in one transaction.
+const PROOF_BATCH: u64 = 1_000;
+
+/// So many counted changes are deleted in one transaction.
+const CHANGE_BATCH: u64 = 1_000;
 
 /// The types of the ports of [`HousekeepingService`], as one parameter.
 pub trait HousekeepingPorts: 'static {
@@ -41,6 +52,10 @@ pub trait HousekeepingPorts: 'static {
     type BlobStore: BlobStore;
     /// Where events are kept.
     type Events: EventRepository;
+    /// Where proofs of addresses are kept.
+    type Proofs: EmailProofRepository;
+    /// Where changes of profiles are counted.
+    type Quotas: QuotaRepository;
     /// What tells the time.
     type Clock: Clock;
 }
@@ -61,6 +76,10 @@ pub struct HousekeepingService<P: HousekeepingPorts> {
     pub blob_store: P::BlobStore,
     /// Where events are kept.
     pub events: P::Events,
+    /// Where proofs of addresses are kept.
+    pub proofs: P::Proofs,
+    /// Where changes of profiles are counted.
+    pub quotas: P::Quotas,
     /// What tells the time.
     pub clock: P::Clock,
 }
@@ -78,6 +97,10 @@ pub struct Tidied {
     pub throttles: u64,
     /// Events that were delivered long ago.
     pub events: u64,
+    /// Proofs of addresses that were over long ago.
+    pub proofs: u64,
+    /// Counted changes that count no more.
+    pub changes: u64,
 }
 
 impl<P: HousekeepingPorts> HousekeepingService<P> {
@@ -93,6 +116,8 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
             sessions: done("sessions", self.purge_sessions(now).await),
             throttles: done("throttles", self.throttles.purge(now - WINDOW).await),
             events: done("events", self.purge_events(now).await),
+            proofs: done("proofs", self.purge_proofs(now).await),
+            changes: done("changes", self.purge_changes(now).await),
         }
     }
 
@@ -104,6 +129,16 @@ impl<P: HousekeepingPorts> HousekeepingService<P> {
     async fn purge_events(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
         let before = now - RETENTION;
         in_batches(EVENT_BATCH, |limit| self.events.purge(before, limit)).await
+    }
+
+    async fn purge_proofs(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let before = now - PROOF_RETENTION;
+        in_batches(PROOF_BATCH, |limit| self.proofs.purge(before, limit)).await
+    }
+
+    async fn purge_changes(&self, now: DateTime<Utc>) -> Result<u64, StoreError> {
+        let before = now - quota::WINDOW;
+        in_batches(CHANGE_BATCH, |limit| self.quotas.purge(before, limit)).await
     }
 }
 

@@ -1,5 +1,17 @@
 //! Where somebody is, and what a client needs to localise itself there.
 
+mod accept_language;
+mod local_info;
+mod phone;
+mod service;
+
+#[cfg(test)]
+mod tests;
+
+pub use local_info::{LocalInfo, Locale};
+pub use phone::e164;
+pub use service::{LocalePorts, LocaleService, UnknownCountry};
+
 use std::net::IpAddr;
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -17,6 +29,13 @@ pub struct Place {
 pub trait AddressBook: Send + Sync + 'static {
     /// Where `address` is; `None` when it is not known (private addresses, for example). Never blocks.
     fn place(&self, address: IpAddr) -> Option<Place>;
+}
+
+/// Without a book, no address is known.
+impl<B: AddressBook> AddressBook for Option<B> {
+    fn place(&self, address: IpAddr) -> Option<Place> {
+        self.as_ref()?.place(address)
+    }
 }
 
 /// A country's facts.

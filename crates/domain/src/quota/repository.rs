@@ -5,6 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Granted, Revoked};
+use crate::session::AccessError;
 use crate::store::StoreError;
 
 /// Why a change was not counted. Nothing was changed.
@@ -22,6 +23,15 @@ pub enum QuotaError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<AccessError> for QuotaError {
+    fn from(error: AccessError) -> Self {
+        match error {
+            AccessError::Revoked(revoked) => Self::Revoked(revoked),
+            AccessError::Store(error) => Self::Store(error),
+        }
+    }
 }
 
 /// Where changes are counted. Each method is one transaction.

@@ -85,6 +85,18 @@ impl MemoryStore {
         lock(&self.state).blobs.len()
     }
 
+    /// How many proofs of addresses are kept, good or not.
+    #[must_use]
+    pub fn email_proofs(&self) -> usize {
+        lock(&self.state).proofs.len()
+    }
+
+    /// How many changes of profiles are kept as counted.
+    #[must_use]
+    pub fn counted_changes(&self) -> usize {
+        lock(&self.state).changes.len()
+    }
+
     /// How many sessions are kept, standing or not.
     #[must_use]
     pub fn sessions(&self) -> usize {

@@ -1,13 +1,16 @@
 //! All repositories in one, in memory. Each repository has its own file.
 
 mod accounts;
+mod api_keys;
 mod blobs;
 mod drivers;
+mod email_proofs;
 mod events;
 mod feed;
 mod images;
 mod memory;
 mod profiles;
+mod quotas;
 mod rotation;
 mod sessions;
 mod state;

@@ -10,7 +10,9 @@ use crate::event::News;
 use crate::fold::fold;
 use crate::id::UserId;
 use crate::image::ImageName;
-use crate::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
+use crate::profile::{
+    Expected, NewEmail, Profile, ProfileChange, ProfileRepository, UpdateError, Updated,
+};
 use crate::store::StoreError;
 
 impl ProfileRepository for MemoryStore {
@@ -43,6 +45,9 @@ impl ProfileRepository for MemoryStore {
                 && has_username(state, access.user, &fold(username))
             {
                 return Err(UpdateError::UsernameTaken);
+            }
+            if let Some(email) = &change.email {
+                prove(state, access.user, &granted.value.email, email, now)?;
             }
             if let Change::Set(image) = &change.image {
                 attach(state, access.user, image, now)?;
@@ -91,6 +96,29 @@ fn has_username(state: &State, user: UserId, key: &str) -> bool {
     usernames.any(|username| fold(username) == key)
 }
 
+/// Uses up what proves `new` to be the user's, unless it is `current` in another spelling.
+fn prove(
+    state: &mut State,
+    user: UserId,
+    current: &str,
+    new: &NewEmail,
+    now: DateTime<Utc>,
+) -> Result<(), UpdateError> {
+    if fold(current) == fold(&new.email) {
+        return Ok(());
+    }
+    let key = fold(&new.email);
+    let mut users = state.users.values();
+    let taken = users.any(|row| fold(&row.profile.email) == key);
+    let row = new.proof.and_then(|proof| state.usable(user, proof, now));
+    let row = row.ok_or(UpdateError::EmailUnproved)?;
+    if taken {
+        return Err(UpdateError::EmailTaken);
+    }
+    row.used = true;
+    Ok(())
+}
+
 fn attach(
     state: &mut State,
     user: UserId,
@@ -114,6 +142,7 @@ fn orphan(state: &mut State, name: &ImageName, now: DateTime<Utc>) {
 
 fn apply(profile: &mut Profile, change: &ProfileChange, now: DateTime<Utc>) {
     let ProfileChange {
+        email,
         username,
         first_name,
         last_name,
@@ -121,6 +150,9 @@ fn apply(profile: &mut Profile, change: &ProfileChange, now: DateTime<Utc>) {
         address,
         image,
     } = change.clone();
+    if let Some(NewEmail { email, proof: _ }) = email {
+        profile.email = email;
+    }
     set(&mut profile.username, username);
     set(&mut profile.first_name, first_name);
     set(&mut profile.last_name, last_name);

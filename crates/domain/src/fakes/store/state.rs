@@ -6,10 +6,12 @@ use chrono::{DateTime, Utc};
 
 use crate::access::{Access, Granted, Role};
 use crate::account::{Credentials, Identity};
+use crate::api_key::ApiKey;
 use crate::blob::NewBlob;
 use crate::driver::{DocumentKind, DocumentReview, Sheet};
+use crate::email_proof::NewEmailProof;
 use crate::event::Event;
-use crate::id::{PairId, SessionId, UserId};
+use crate::id::{EmailProofId, PairId, SessionId, UserId};
 use crate::image::ImageName;
 use crate::presence::Presence;
 use crate::profile::Profile;
@@ -29,6 +31,11 @@ pub(super) struct State {
     /// The number of the last blob that was ever reserved.
     pub(super) last_blob: i64,
     pub(super) drivers: HashMap<UserId, DriverRow>,
+    /// The oldest first.
+    pub(super) api_keys: Vec<ApiKey>,
+    pub(super) proofs: HashMap<EmailProofId, ProofRow>,
+    /// Changes that were counted: whose, and when.
+    pub(super) changes: Vec<(UserId, DateTime<Utc>)>,
 }
 
 #[derive(Debug)]
@@ -79,6 +86,13 @@ pub(super) struct BlobRow {
 pub(super) struct DriverRow {
     pub(super) id: i64,
     pub(super) sheet: Sheet,
+}
+
+#[derive(Debug)]
+pub(super) struct ProofRow {
+    pub(super) proof: NewEmailProof,
+    pub(super) tries: u32,
+    pub(super) used: bool,
 }
 
 /// A user's presence and events.
