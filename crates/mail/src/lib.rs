@@ -3,7 +3,10 @@
 //! [`Post`] implements the domain's port [`domain::mail::Mailer`]. What an operator configures is a [`SmtpUrl`] and a [`Mailbox`]; both tell what
 //! is wrong with a text in a sentence that never shows a password.
 
+mod letter;
 mod mailbox;
+mod name;
+mod outbox;
 mod post;
 mod smtp;
 
