@@ -9,6 +9,9 @@ mod m0003_throttles;
 mod m0004_images;
 mod m0005_events;
 mod m0006_drivers;
+mod m0007_api_keys;
+mod m0008_email_proofs;
+mod m0009_counted_changes;
 mod migrate;
 mod timestamp;
 
@@ -30,6 +33,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0004_images::Migration),
             Box::new(m0005_events::Migration),
             Box::new(m0006_drivers::Migration),
+            Box::new(m0007_api_keys::Migration),
+            Box::new(m0008_email_proofs::Migration),
+            Box::new(m0009_counted_changes::Migration),
         ]
     }
 }
