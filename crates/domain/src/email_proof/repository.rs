@@ -28,8 +28,8 @@ pub enum BeginProofError {
 
 /// Where proofs of addresses are kept. Each method is one transaction.
 pub trait EmailProofRepository: Send + Sync + 'static {
-    /// Keeps a new proof, unless the user has begun `most` others that are still good at `now` (exact under concurrency). Checks the
-    /// caller's access.
+    /// Keeps a new proof, unless the user has begun `most` others that are still good at `now` (exact under concurrency). One whose code has been tried too
+    /// often counts until it is over: else there would be no end of guesses. Checks the caller's access.
     ///
     /// # Errors
     /// See [`BeginProofError`].

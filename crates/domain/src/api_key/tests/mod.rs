@@ -1,1 +1,6 @@
 //! What the service promises.
+
+mod check;
+mod keys;
+mod sharing;
+mod uses;

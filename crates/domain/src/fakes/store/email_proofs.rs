@@ -19,12 +19,9 @@ impl EmailProofRepository for MemoryStore {
     ) -> Result<Granted<()>, BeginProofError> {
         self.transaction("email_proofs.begin", |state| {
             let granted = state.grant(access, now, |_| ()).ok_or(Revoked)?;
-            let own = state
-                .proofs
-                .values()
-                .filter(|row| row.proof.user == access.user);
-            let good = own.filter(|row| row.is_good(now));
-            let mut ends: Vec<_> = good.map(|row| row.proof.expires_at).collect();
+            let own = state.proofs.values();
+            let held = own.filter(|row| row.is_usable(access.user, now));
+            let mut ends: Vec<_> = held.map(|row| row.proof.expires_at).collect();
             ends.sort();
             // Once so many are over, another has room.
             let surplus = (ends.len() + 1).saturating_sub(most as usize);
@@ -50,8 +47,8 @@ impl EmailProofRepository for MemoryStore {
         now: DateTime<Utc>,
     ) -> Result<Option<CodeMac>, StoreError> {
         self.transaction("email_proofs.attempt", |state| {
-            let row = state.proofs.get_mut(&proof);
-            let good = row.filter(|row| row.proof.user == access.user && row.is_good(now));
+            let row = state.usable(access.user, proof, now);
+            let good = row.filter(|row| row.tries < TRIES);
             Ok(good.map(|row| {
                 row.tries += 1;
                 row.proof.code
@@ -74,14 +71,14 @@ impl EmailProofRepository for MemoryStore {
 }
 
 impl ProofRow {
-    /// Whether its code may be tried.
-    fn is_good(&self, now: DateTime<Utc>) -> bool {
-        !self.used && self.tries < TRIES && now < self.proof.expires_at
+    /// Whether it can be used up by `user`. How often it was tried does not matter: the last try may have been the right one.
+    fn is_usable(&self, user: UserId, now: DateTime<Utc>) -> bool {
+        self.proof.user == user && !self.used && now < self.proof.expires_at
     }
 }
 
 impl State {
-    /// A proof of the user's that can be used up. How often it was tried does not matter: the last try may have been the right one.
+    /// The proof, if `user` can use it up.
     pub(super) fn usable(
         &mut self,
         user: UserId,
@@ -89,7 +86,6 @@ impl State {
         now: DateTime<Utc>,
     ) -> Option<&mut ProofRow> {
         let row = self.proofs.get_mut(&proof)?;
-        let usable = row.proof.user == user && !row.used && now < row.proof.expires_at;
-        usable.then_some(row)
+        row.is_usable(user, now).then_some(row)
     }
 }

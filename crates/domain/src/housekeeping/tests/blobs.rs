@@ -15,6 +15,8 @@ const NOTHING: Tidied = Tidied {
     sessions: 0,
     throttles: 0,
     events: 0,
+    proofs: 0,
+    changes: 0,
 };
 
 const ONE: Tidied = Tidied {

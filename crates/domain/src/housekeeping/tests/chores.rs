@@ -17,6 +17,8 @@ const NOTHING: Tidied = Tidied {
     sessions: 0,
     throttles: 0,
     events: 0,
+    proofs: 0,
+    changes: 0,
 };
 
 const MOMENT: TimeDelta = TimeDelta::milliseconds(1);
