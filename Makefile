@@ -12,7 +12,7 @@ test: ## Run every test; installs what is missing and starts its own PostgreSQL 
 	tests/run.sh
 
 generate: ## Turn openapi/*.yaml into crates/api/src/generated
-	cargo run --quiet --package codegen -- openapi/auth.yaml openapi/carowner.yaml openapi/driver.yaml openapi/manage.yaml --out crates/api/src/generated
+	cargo run --quiet --package codegen -- openapi/account.yaml openapi/auth.yaml openapi/carowner.yaml openapi/driver.yaml openapi/manage.yaml --out crates/api/src/generated
 
 check: ## Formatting and lints
 	cargo fmt --all --check && cargo clippy --workspace --all-targets --quiet -- -D warnings

@@ -5,4 +5,4 @@
 
 mod generated;
 
-pub use generated::{auth, carowner, driver, manage};
+pub use generated::{account, auth, carowner, driver, manage};

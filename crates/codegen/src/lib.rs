@@ -4,10 +4,10 @@
 //! into the generator's own `model`; `emit` writes the model as Rust. [`generate()`] runs them all. What the generator does not
 //! support it refuses with a sentence for each place ([`Finding`]), all places at once; what it accepts compiles.
 //!
-//! Three extensions mean something to the generator: `info.x-module` is the prefix of the trait and of the routes (without it the file's
+//! These extensions mean something to the generator: `info.x-module` is the prefix of the trait and of the routes (without it the file's
 //! name is); `x-set-by-server: true` of a response header says that something around the handler sets it, so that the handler is
-//! not asked for it; and `x-streamed: true` of a media type of a request body of bytes hands the body over as it comes, instead of in
-//! memory. All others are kept in the bundled document and ignored.
+//! not asked for it; `x-streamed: true` of a media type of a request body of bytes hands the body over as it comes, instead of in
+//! memory; and `x-trim: true` and `x-number-as-text: true` of a schema of texts, which the `contract` crate acts on, are checked. All others are kept in the bundled document and ignored.
 
 pub mod command;
 mod emit;

@@ -26,8 +26,8 @@ pub mod security;
 pub mod types;
 
 pub use guard::{
-    ErrorFormat, Exchange, Failure, Guard, Guarded, Inspect, Limits, MemoryBudget, RequestId,
-    Submission, application,
+    Admit, ErrorFormat, Exchange, Failure, Guard, Guarded, Inspect, Limits, MemoryBudget,
+    RequestId, Submission, application,
 };
 pub use index::{Index, IndexError, Location, Violation};
 pub use parameter::{CsvQuery, Header};

@@ -9,8 +9,13 @@ use serde_json::Value;
 
 use nobody::Nobody;
 
-fn documents() -> [(&'static str, &'static str, String); 4] {
+fn documents() -> [(&'static str, &'static str, String); 5] {
     [
+        (
+            "account",
+            api::account::DOCUMENT,
+            api::account::service(Arc::new(Nobody)).spec(),
+        ),
         (
             "auth",
             api::auth::DOCUMENT,

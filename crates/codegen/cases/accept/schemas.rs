@@ -27,6 +27,11 @@ pub struct Everything {
     pub limited_text: Opt<Str>,
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub pattern: Opt<Constrained<Str, EverythingPatternRule>>,
+    #[oai(validator(max_length = 5))]
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub trimmed: Opt<Str>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub trimmed_email: Opt<Trimmed>,
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub email: Opt<EmailStr>,
     #[serde(skip_serializing_if = "Opt::is_absent")]
@@ -159,6 +164,16 @@ contract::constraint! {
         max_length: Some(9),
     }
 }
+
+contract::constraint! {
+    /// What the document says of `Trimmed`.
+    pub TrimmedRule {
+        description: Some("Without white space."),
+    }
+}
+
+/// Without white space.
+pub type Trimmed = Constrained<EmailStr, TrimmedRule>;
 
 contract::format_string!(pub PasswordStr, "password");
 

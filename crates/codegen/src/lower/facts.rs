@@ -6,7 +6,7 @@ use super::state::Lowering;
 use crate::{
     model::{Access, Facts, Item, Rule, Type},
     names::type_name,
-    read::node::Node,
+    read::{grammar::READ_AS, node::Node},
 };
 
 /// What is wrong with a value that nobody may send.
@@ -93,6 +93,12 @@ impl Lowering<'_> {
                     let sentence = format!("`{}` says nothing of a value of this type", entry.key);
                     self.findings.add(&entry.place, sentence);
                 }
+            }
+        }
+        for entry in READ_AS.iter().filter_map(|keyword| node.entry(keyword)) {
+            if limited != Limited::Text {
+                let sentence = format!("`{}` is for texts only, and not for an `enum`", entry.key);
+                self.findings.add(&entry.place, sentence);
             }
         }
         if let Some(entry) = node.entry("pattern")

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{Access, Facts, Item, Parameter, Presence, Source, Type},
     names::{Names, type_name, value_name},
-    read::node::Node,
+    read::{grammar::READ_AS, node::Node},
 };
 
 /// Headers that OpenAPI leaves to other parts of the document, and who describes them.
@@ -35,6 +35,7 @@ impl<'a> Lowering<'a> {
             None => format!("{prefix}{}", type_name(wire, "Parameter")),
         };
         let used = self.schema(schema, &hint)?;
+        self.refuse_read_as(schema);
         let source = self.source(node, wire, &used.ty)?;
         let required = node.flag("required");
         if source == Source::Path && !required {
@@ -92,6 +93,17 @@ impl<'a> Lowering<'a> {
             parameter.ty = self.ruled(parameter.ty, facts, &hint);
         }
         Some(parameter)
+    }
+
+    /// Refuses that a parameter is changed before it is checked: handlers get it as it was sent.
+    fn refuse_read_as(&mut self, schema: &'a Node) {
+        let Some(target) = self.target(schema) else {
+            return;
+        };
+        for entry in READ_AS.iter().filter_map(|keyword| target.entry(keyword)) {
+            let sentence = format!("`{}` is not supported for a parameter", entry.key);
+            self.findings.add(&entry.place, sentence);
+        }
     }
 
     fn source(&mut self, node: &Node, wire: &str, ty: &Type) -> Option<Source> {

@@ -3,6 +3,9 @@
 /// The extension of a media type by which a request body is handed over as it comes.
 pub const STREAMED: &str = "x-streamed";
 
+/// The extensions of a schema of texts by which those of a request body are changed before they are checked.
+pub const READ_AS: [&str; 2] = ["x-trim", "x-number-as-text"];
+
 /// An object of the specification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

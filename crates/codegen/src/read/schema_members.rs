@@ -3,7 +3,7 @@
 use super::{
     grammar::{
         Kind::{Discriminator, ExternalDocs, Schema},
-        Member,
+        Member, READ_AS,
         Shape::{
             Count, Data, Each, Flag, FlagOrSchema, List, Named, Number, One, Text, TextMap, Texts,
         },
@@ -45,6 +45,8 @@ pub(super) const SCHEMA: &[Member] = &[
     may("oneOf", Each(Schema)),
     may("anyOf", Each(Schema)),
     may("discriminator", One(Discriminator)),
+    may(READ_AS[0], Flag),
+    may(READ_AS[1], Flag),
     never(
         "not",
         "poem-openapi cannot document what a value must not be",

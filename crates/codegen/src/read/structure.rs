@@ -1,7 +1,7 @@
 //! Checks that every object says only what the specification lets it say, in the right kind of value.
 
 use super::{
-    grammar::{Kind, Member, STREAMED, Shape},
+    grammar::{Kind, Member, READ_AS, STREAMED, Shape},
     node::{Entry, Node, Value},
 };
 use crate::finding::Findings;
@@ -45,6 +45,10 @@ pub fn check(node: &Node, kind: Kind, findings: &mut Findings) {
 fn check_extension(entry: &Entry, findings: &mut Findings) {
     if entry.key == STREAMED {
         let sentence = format!("`{STREAMED}` is for media types of request bodies only");
+        findings.add(&entry.place, sentence);
+    }
+    if READ_AS.contains(&&*entry.key) {
+        let sentence = format!("`{}` is for schemas only", entry.key);
         findings.add(&entry.place, sentence);
     }
 }

@@ -8,7 +8,7 @@ use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use super::format::{ErrorFormat, Exchange, RequestId};
 use super::limits::Limits;
 use crate::request::{Shared, State};
-use crate::{Authenticate, Index, Inspect};
+use crate::{Admit, Authenticate, Index, Inspect};
 
 /// A poem middleware to go right around a generated service. It gives each request what the
 /// operation's arguments need, and answers every failure in one format.
@@ -30,6 +30,7 @@ impl<F: ErrorFormat> Guard<F> {
             authenticate,
             limits,
             inspector: None,
+            admission: None,
         };
         Self {
             shared: Arc::new(shared),
@@ -40,18 +41,18 @@ impl<F: ErrorFormat> Guard<F> {
     /// The same guard, which also has somebody judge the requests that break their document.
     #[must_use]
     pub fn inspecting(self, inspector: Arc<dyn Inspect>) -> Self {
-        let Shared {
-            index,
-            authenticate,
-            limits,
-            inspector: _,
-        } = &*self.shared;
-        let shared = Shared {
-            index: Arc::clone(index),
-            authenticate: Arc::clone(authenticate),
-            limits: limits.clone(),
-            inspector: Some(inspector),
-        };
+        self.with(|shared| shared.inspector = Some(inspector))
+    }
+
+    /// The same guard, which also has somebody decide who may go on, after authentication and before the body is read.
+    #[must_use]
+    pub fn admitting(self, admission: Arc<dyn Admit>) -> Self {
+        self.with(|shared| shared.admission = Some(admission))
+    }
+
+    fn with(self, change: impl FnOnce(&mut Shared)) -> Self {
+        let mut shared = Arc::unwrap_or_clone(self.shared);
+        change(&mut shared);
         Self {
             shared: Arc::new(shared),
             format: self.format,

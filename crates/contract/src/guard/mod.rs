@@ -1,5 +1,6 @@
 //! The one place where a request is let in and every failure is answered.
 
+mod admit;
 mod failure;
 mod format;
 mod inspect;
@@ -7,6 +8,7 @@ mod limits;
 mod middleware;
 mod respond;
 
+pub use admit::Admit;
 pub use failure::{Failure, application};
 pub use format::{ErrorFormat, Exchange, RequestId};
 pub use inspect::{Inspect, Submission};

@@ -105,7 +105,7 @@ fn complete(response: &mut Response, name: HeaderName, value: &str) {
 }
 
 /// The scheme of a principal that does not stand any more, asked before its request is refused for
-/// what is wrong with it.
+/// what is wrong with it, another of its credentials included.
 async fn revoked(state: &State, refused: &Refused) -> Option<&'static str> {
     let blames_the_request = matches!(
         refused,
@@ -114,6 +114,7 @@ async fn revoked(state: &State, refused: &Refused) -> Option<&'static str> {
             | Refused::UnsupportedMediaType(_)
             | Refused::TooLarge(_)
             | Refused::Timeout
+            | Refused::Unauthorized { .. }
     );
     if !blames_the_request {
         return None;

@@ -1,5 +1,6 @@
 //! Reading a document.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde_json::Value;
@@ -67,12 +68,17 @@ impl Index {
         let mut violations = Vec::new();
         if let Some(Body {
             kind: BodyKind::Json(validator),
+            tidy,
             ..
         }) = self
             .operation(operation)
             .and_then(|it| it.body("application/json"))
         {
-            validator.check(value, Location::Body, &[], &mut violations);
+            let mut value = Cow::Borrowed(value);
+            if let Some(tidy) = tidy {
+                tidy.apply(value.to_mut());
+            }
+            validator.check(&value, Location::Body, &[], &mut violations);
         }
         violations
     }

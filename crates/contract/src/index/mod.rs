@@ -6,11 +6,13 @@ mod draft;
 mod error;
 pub(crate) mod formats;
 mod message;
+mod number_text;
 mod operation;
 mod parameter;
 mod paths;
 pub(crate) mod shape;
 mod shape_members;
+mod tidy;
 mod validator;
 mod violation;
 

@@ -9,6 +9,7 @@ use super::document::{Document, flag, items, members, text};
 use super::draft::Draft4;
 use super::parameter::Parameter;
 use super::shape::Shape;
+use super::tidy::Tidy;
 use super::validator::Validator;
 use crate::payload::media_type::{essence, fits, is_json, precision};
 
@@ -35,6 +36,8 @@ pub(crate) struct Body {
     /// As the document writes it; may be a range (`image/*`).
     pub(crate) media_type: String,
     pub(crate) kind: BodyKind,
+    /// What is done to its texts before it is checked.
+    pub(crate) tidy: Option<Tidy>,
 }
 
 /// How a body is read.
@@ -124,6 +127,7 @@ impl Body {
         Ok(Self {
             media_type: media_type.to_owned(),
             kind,
+            tidy: Tidy::of(document, schema)?,
         })
     }
 }

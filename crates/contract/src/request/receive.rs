@@ -52,9 +52,9 @@ pub(super) async fn receive(
     state.keep_permit(memory.await?);
     if let BodyKind::Multipart(shape, validator) = &documented.kind {
         let pieces = read::pieces(sent, limit, patience);
-        let form = multipart::read(request, pieces, declared, limits.part_text, shape).await?;
+        let mut form = multipart::read(request, pieces, declared, limits.part_text, shape).await?;
         violations.extend(form.violations);
-        check(validator, &form.value, violations);
+        check(documented, validator, &mut form.value, violations);
         state.keep_body(Parsed::Parts(Parts::new(form.value, form.files)));
         return Ok(());
     }
@@ -62,13 +62,13 @@ pub(super) async fn receive(
     let parsed = match &documented.kind {
         _ if bytes.is_empty() && !operation.body_required => Parsed::Absent,
         BodyKind::Json(validator) => {
-            let value = json::parse(&bytes).map_err(Refused::Malformed)?;
-            check(validator, &value, violations);
+            let mut value = json::parse(&bytes).map_err(Refused::Malformed)?;
+            check(documented, validator, &mut value, violations);
             Parsed::Json(value)
         }
         BodyKind::Form(shape, validator) => {
-            let value = form::parse(&bytes, shape, violations)?;
-            check(validator, &value, violations);
+            let mut value = form::parse(&bytes, shape, violations)?;
+            check(documented, validator, &mut value, violations);
             Parsed::Json(value)
         }
         _ => Parsed::Raw(bytes),
@@ -77,7 +77,15 @@ pub(super) async fn receive(
     Ok(())
 }
 
-fn check(validator: &index::Validator, value: &Value, violations: &mut Vec<Violation>) {
+fn check(
+    documented: &index::Body,
+    validator: &index::Validator,
+    value: &mut Value,
+    violations: &mut Vec<Violation>,
+) {
+    if let Some(tidy) = &documented.tidy {
+        tidy.apply(value);
+    }
     validator.check(value, Location::Body, &[], violations);
 }
 

@@ -10,14 +10,16 @@ use tokio::sync::OwnedSemaphorePermit;
 use super::Refused;
 use crate::payload::multipart::Parts;
 use crate::payload::streamed::BodyStream;
-use crate::{Authenticate, Index, Inspect, Limits, Principal, Submission, Violation};
+use crate::{Admit, Authenticate, Index, Inspect, Limits, Principal, Submission, Violation};
 
 /// What all requests of a guard share.
+#[derive(Clone)]
 pub(crate) struct Shared {
     pub(crate) index: Arc<Index>,
     pub(crate) authenticate: Arc<dyn Authenticate>,
     pub(crate) limits: Limits,
     pub(crate) inspector: Option<Arc<dyn Inspect>>,
+    pub(crate) admission: Option<Arc<dyn Admit>>,
 }
 
 /// What one request has gathered. The guard makes it and drops it with the request.

@@ -63,6 +63,9 @@ impl<'a, O: Operation> ApiExtractor<'a> for Validated<O> {
             .index
             .operation(O::ID)
             .ok_or(Refused::Misused("the index has no such operation"))?;
+        if let Some(admission) = &state.shared.admission {
+            admission.admit(O::ID, &state.principals()).await?;
+        }
         let mut violations = Vec::new();
         if !operation.bodies.is_empty() {
             // Boxed, so that operations without a body do not carry the room for one.

@@ -70,7 +70,7 @@ pub trait Authenticate: Send + Sync + 'static {
     ) -> BoxFuture<'a, Result<Option<Principal>, poem::Error>>;
 
     /// Whether a principal still stands. Asked only before a request is refused for another reason
-    /// (a bad body, an unknown media type …), so that one whose credential was revoked is told so
+    /// (a bad body, an unknown media type, another credential that is needed too …), so that one whose credential was revoked is told so
     /// rather than what is wrong with its body. For those that check nothing but a signature at
     /// first.
     fn confirm<'a>(&'a self, principal: &'a Principal) -> BoxFuture<'a, bool> {

@@ -1,6 +1,8 @@
 //! Paths and methods.
 
+use poem::Route;
 use poem::http::{Method, StatusCode};
+use poem::test::TestClient;
 use serde_json::json;
 
 use crate::application::{run, told};
@@ -78,4 +80,21 @@ async fn head_is_get_without_a_body() {
     response.assert_content_type("image/png");
     assert_eq!(response.0.into_body().into_vec().await.unwrap(), b"");
     assert_eq!(running.reached(), 1);
+}
+
+#[tokio::test]
+async fn a_service_below_a_prefix_knows_its_paths_and_tells_the_whole_one() {
+    let below = Route::new().nest_no_strip("/api", run().endpoint);
+    let client = TestClient::new(Route::new().nest("/v1", below));
+    told(client.get("/v1/api/profile/").send().await, 401).await;
+    told(client.get("/v1/api/profile").send().await, 404).await;
+    let response = client.delete("/v1/api/cars").send().await;
+    response.assert_header("allow", "GET, HEAD, OPTIONS, POST");
+    told(response, 405).await;
+    let response = client.post("/v1/api/profiles/7").send().await;
+    response.assert_header("allow", "OPTIONS, PUT");
+    told(response, 405).await;
+    let response = client.request(Method::OPTIONS, "/v1/api/cars").send().await;
+    response.assert_status(StatusCode::NO_CONTENT);
+    response.assert_header("allow", "GET, HEAD, OPTIONS, POST");
 }

@@ -205,3 +205,11 @@ async fn a_revoked_credential_is_told_so_before_what_is_wrong_with_the_request()
         "a good request is not confirmed"
     );
 }
+
+#[tokio::test]
+async fn a_revoked_credential_is_told_so_before_another_that_is_needed_too() {
+    let stale = [("authorization", "Bearer stale")];
+    let (status, _, told) = ask("/api/profile/", &stale).await;
+    let unauthorized = json!({"unauthorized": "bearerAuth", "invalid": true});
+    assert_eq!((status, &told["what"]), (401, &unauthorized));
+}

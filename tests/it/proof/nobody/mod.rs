@@ -1,5 +1,6 @@
 //! An implementation of every operation, for what is derived from it.
 
+mod accounts;
 mod drivers;
 
 use std::io;

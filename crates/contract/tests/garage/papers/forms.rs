@@ -129,3 +129,28 @@ async fn a_null_is_nothing_but_that() {
     );
     assert_eq!(null(json!(null)).await, json!(["body  nullable"]));
 }
+
+#[tokio::test]
+async fn texts_are_changed_before_they_are_checked_and_the_operation_gets_what_was_checked() {
+    let running = run();
+    let padded = format!("\u{2003}{}\n", "x".repeat(10));
+    let send = |name: Value| {
+        let body = json!({"name": name}).to_string();
+        running.send("application/json", body, 200)
+    };
+    assert_eq!(send(json!(padded)).await["name"], "x".repeat(10));
+    assert_eq!(send(json!(7)).await["name"], "7");
+    let told = running.send("application/json", json!({"name": true}).to_string(), 422);
+    assert_eq!(told.await["what"]["invalid"], json!(["body name type"]));
+    let jobs = json!([{"company": "A"}]);
+    let told = form("profile[jobs][][company]=+A+", 200).await;
+    assert_eq!(told["profile[jobs]"], jobs);
+    let told = parts(&[("profile[jobs][][company]", None, "A\r\n")], 200).await;
+    assert_eq!(told["jobs"], jobs);
+    // What is nothing but space is too short.
+    let told = form("profile[jobs][][company]=++", 422).await;
+    assert_eq!(
+        told["what"]["invalid"],
+        json!(["body profile[jobs]/0/company minLength"])
+    );
+}
