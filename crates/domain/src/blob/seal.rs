@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, Mac};
 use secrecy::SecretString;
+use serde::Serialize;
 use serde_json::Value;
 use sha2::Sha256;
 use subtle::ConstantTimeEq;
@@ -58,11 +59,15 @@ impl Seal {
 
     /// A token that says `value`; the same value gives the same token.
     #[must_use]
-    pub fn seal(&self, purpose: Purpose, value: &Value) -> String {
-        // A value can always be written.
-        let data = URL_SAFE_NO_PAD.encode(serde_json::to_vec(value).unwrap_or_default());
-        let tag = self.tag(purpose, &data);
-        format!("{data}--{tag}")
+    pub fn seal(&self, purpose: Purpose, value: &impl Serialize) -> String {
+        // What is sealed are small structs, which can always be written.
+        let json = serde_json::to_vec(value).unwrap_or_default();
+        let mut token = String::with_capacity(json.len() * 4 / 3 + 70);
+        URL_SAFE_NO_PAD.encode_string(json, &mut token);
+        let tag = self.tag(purpose, &token);
+        token.push_str("--");
+        token.push_str(&tag);
+        token
     }
 
     /// What a token says; none if it was not sealed for this purpose.

@@ -1,7 +1,8 @@
 //! What a driver's documents are named by, and fetched with.
 
 use chrono::{DateTime, Utc};
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use uuid::Uuid;
 
 use super::{Attachment, DriverPorts, DriverService};
@@ -27,22 +28,39 @@ pub struct Download {
     pub content_type: ContentType,
 }
 
+/// What a signed id says.
+#[derive(Serialize)]
+struct SignedId {
+    blob: i64,
+    owner: Uuid,
+}
+
+/// What a download token says.
+#[derive(Serialize)]
+struct DownloadToken<'a> {
+    key: &'a str,
+    #[serde(rename = "type")]
+    content_type: &'a str,
+    until: i64,
+}
+
 impl<P: DriverPorts> DriverService<P> {
     /// By which `owner`, and nobody else, names the blob with this number. Always the same.
     #[must_use]
     pub fn signed_id(&self, owner: UserId, id: i64) -> String {
-        let value = json!({"blob": id, "owner": owner.0});
-        self.seal.seal(Purpose::SignedId, &value)
+        let UserId(owner) = owner;
+        self.seal
+            .seal(Purpose::SignedId, &SignedId { blob: id, owner })
     }
 
     /// With which everybody who has it can fetch a document, until the end of the hour after the one in which it is made.
     #[must_use]
     pub fn download_token(&self, attachment: &Attachment, now: DateTime<Utc>) -> String {
-        let value = json!({
-            "key": attachment.key.0,
-            "type": attachment.content_type.name(),
-            "until": (download_epoch(now) + 2) * HOUR,
-        });
+        let value = DownloadToken {
+            key: &attachment.key.0,
+            content_type: attachment.content_type.name(),
+            until: (download_epoch(now) + 2) * HOUR,
+        };
         self.seal.seal(Purpose::Download, &value)
     }
 

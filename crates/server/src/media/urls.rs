@@ -50,8 +50,12 @@ impl DocumentUrls {
     /// Where the document that `token` opens can be fetched, for as long as that is good. Browsers call it `filename` when they save it.
     #[must_use]
     pub fn url(&self, token: &str, filename: &str) -> String {
-        let encoded = |text| utf8_percent_encode(text, SEGMENT);
-        format!("{}{}/{}", self.base, encoded(token), encoded(filename))
+        let mut url = String::with_capacity(self.base.len() + token.len() + 2 * filename.len());
+        url.push_str(&self.base);
+        url.extend(utf8_percent_encode(token, SEGMENT));
+        url.push('/');
+        url.extend(utf8_percent_encode(filename, SEGMENT));
+        url
     }
 }
 
