@@ -1,41 +1,124 @@
 //! Where network addresses are.
 
+use std::fmt;
 use std::net::IpAddr;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use domain::locale::{AddressBook, Place};
+use maxminddb::{LookupResult, MaxMindDbError, PathElement, Reader, path};
 
-/// A database in MaxMind's format, or none. Clones share it.
-#[derive(Debug, Clone)]
-pub struct Addresses {}
+/// How many of its entries are looked at to see whether a database is one of countries.
+const SAMPLE: usize = 1_000;
+
+/// A database in MaxMind's format (GeoLite2, GeoIP2, DB-IP, IP2Location, IPinfo …), in memory, or none. Clones share it.
+#[derive(Clone)]
+pub struct Addresses(Option<Arc<Reader<Vec<u8>>>>);
 
 /// A file is no such database.
 #[derive(Debug, thiserror::Error)]
-#[error("{} cannot be used: {why}", file.display())]
+#[error("names the file '{}', which {why}", file.display())]
 pub struct AddressesError {
     file: PathBuf,
-    why: String,
+    why: Unusable,
+}
+
+/// What is wrong with it.
+#[derive(Debug, thiserror::Error)]
+enum Unusable {
+    #[error("cannot be read: {0}")]
+    Unreadable(std::io::Error),
+    #[error("is no database in MaxMind's format: {0}")]
+    Format(MaxMindDbError),
+    #[error("is a database of another kind ({0}): nothing in it names a country")]
+    Kind(String),
 }
 
 impl Addresses {
-    /// Reads the database in `file` into memory.
+    /// Reads the database in `file` into memory, which then is larger by its size. Blocks.
     ///
     /// # Errors
     /// When the file cannot be read or is no database of countries.
     pub fn open(file: &Path) -> Result<Self, AddressesError> {
-        let _ = file;
-        Ok(Self {})
+        let opened = read(file).map_err(|why| AddressesError {
+            file: file.to_owned(),
+            why,
+        })?;
+        Ok(Self(Some(Arc::new(opened))))
     }
 
     /// Knows no address.
     #[must_use]
     pub fn none() -> Self {
-        Self {}
+        Self(None)
     }
 }
 
 impl AddressBook for Addresses {
-    fn place(&self, _: IpAddr) -> Option<Place> {
-        None
+    fn place(&self, address: IpAddr) -> Option<Place> {
+        // What the database cannot tell, for whatever reason, is not known.
+        let found = self.0.as_ref()?.lookup(address.to_canonical()).ok()?;
+        Some(Place {
+            country: country(&found)?,
+            time_zone: time_zone(&found),
+        })
     }
+}
+
+impl fmt::Debug for Addresses {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = self
+            .0
+            .as_ref()
+            .map(|reader| &reader.metadata().database_type);
+        formatter.debug_tuple("Addresses").field(&kind).finish()
+    }
+}
+
+fn read(file: &Path) -> Result<Reader<Vec<u8>>, Unusable> {
+    let bytes = std::fs::read(file).map_err(Unusable::Unreadable)?;
+    let reader = Reader::from_source(bytes).map_err(Unusable::Format)?;
+    let mut entries = reader
+        .networks(maxminddb::WithinOptions::default())
+        .map_err(Unusable::Format)?
+        .take(SAMPLE);
+    let named = entries.try_fold(
+        false,
+        |named, entry| Ok(named || country(&entry?).is_some()),
+    );
+    if named.map_err(Unusable::Format)? {
+        return Ok(reader);
+    }
+    Err(Unusable::Kind(reader.metadata().database_type.clone()))
+}
+
+type Entry<'a> = LookupResult<'a, Vec<u8>>;
+
+/// Where the address is used, else where it is registered, in upper case. Databases with few columns have them side by side.
+fn country(entry: &Entry<'_>) -> Option<String> {
+    let paths: [&[PathElement<'_>]; 4] = [
+        &path!["country", "iso_code"],
+        &path!["country_code"],
+        &path!["country"],
+        &path!["registered_country", "iso_code"],
+    ];
+    let is_code = |text: &&str| text.len() == 2 && text.bytes().all(|c| c.is_ascii_alphabetic());
+    first(entry, paths, is_code).map(str::to_ascii_uppercase)
+}
+
+fn time_zone(entry: &Entry<'_>) -> Option<String> {
+    let paths: [&[PathElement<'_>]; 2] = [&path!["location", "time_zone"], &path!["timezone"]];
+    first(entry, paths, |text| !text.is_empty()).map(str::to_owned)
+}
+
+/// The first of these texts that is there and as it must be.
+fn first<'a, const N: usize>(
+    entry: &Entry<'a>,
+    paths: [&[PathElement<'_>]; N],
+    good: impl Fn(&&'a str) -> bool,
+) -> Option<&'a str> {
+    let mut texts = paths
+        .into_iter()
+        .filter_map(|path| entry.decode_path(path).ok().flatten());
+    texts.find(good)
 }

@@ -1,26 +1,28 @@
-//! Countries, languages, time zones and phone numbers.
+//! The adapter.
 
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::locale::{Country, Dialled, Gazetteer};
 
-/// What is known of the world. Costs nothing until it is asked.
+use crate::{countries, languages, phones, zones};
+
+/// What is known of the world. It takes nothing to have one.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct World;
 
 impl Gazetteer for World {
-    fn country(&self, _: &str) -> Option<Country> {
-        None
+    fn country(&self, code: &str) -> Option<Country> {
+        countries::find(code)
     }
 
-    fn country_of_language(&self, _: &str) -> Option<String> {
-        None
+    fn country_of_language(&self, tag: &str) -> Option<String> {
+        languages::country(tag).map(str::to_owned)
     }
 
-    fn offset(&self, _: &str, _: DateTime<Utc>) -> Option<FixedOffset> {
-        None
+    fn offset(&self, time_zone: &str, now: DateTime<Utc>) -> Option<FixedOffset> {
+        zones::offset(time_zone, now)
     }
 
-    fn phone(&self, _: &str) -> Option<Dialled> {
-        None
+    fn phone(&self, number: &str) -> Option<Dialled> {
+        phones::dialled(number)
     }
 }
