@@ -8,7 +8,7 @@ use crate::change::Change;
 use crate::event::Event;
 use crate::fakes::World;
 use crate::presence::Presence;
-use crate::profile::{Expected, ProfileChange};
+use crate::profile::{Expected, NewEmail, ProfileChange};
 use crate::testing::{EMAIL, PASSWORD, secret};
 
 /// What has been told to the user of `access`, as type and data.
@@ -106,6 +106,25 @@ async fn changed_members_and_a_changed_image_are_two_things() {
     ];
     let expected = expected.map(|(kind, data)| (kind.to_owned(), data));
     assert_eq!(told[1..], expected);
+}
+
+#[tokio::test]
+async fn a_changed_address_is_told_by_its_name_only() {
+    let world = World::default();
+    let (first, second) = twice(&world).await;
+    let email = EMAIL.to_uppercase();
+    let change = ProfileChange {
+        email: Some(NewEmail { email, proof: None }),
+        ..ProfileChange::default()
+    };
+    let profiles = world.profiles();
+    let changed = profiles.update(&second, change, None, &Expected::Any).await;
+    changed.unwrap();
+    let [_, (kind, data)] = told(&world, &first).await.try_into().unwrap();
+    assert_eq!(kind, "profile.changed");
+    let session = second.session;
+    let expected = format!(r#"{{"session_id":"{session}","members":["email"]}}"#);
+    assert_eq!(data, expected);
 }
 
 #[tokio::test]

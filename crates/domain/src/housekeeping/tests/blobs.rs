@@ -3,21 +3,12 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
 
+use super::NOTHING;
 use crate::access::Access;
 use crate::blob::{BlobKey, BlobRepository, Checksum, ContentType, Described, Filename, NewBlob};
 use crate::clock::Clock;
 use crate::fakes::{BlobState, Fault, World};
 use crate::housekeeping::Tidied;
-
-const NOTHING: Tidied = Tidied {
-    images: 0,
-    blobs: 0,
-    sessions: 0,
-    throttles: 0,
-    events: 0,
-    proofs: 0,
-    changes: 0,
-};
 
 const ONE: Tidied = Tidied {
     blobs: 1,

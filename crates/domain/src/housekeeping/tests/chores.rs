@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use chrono::TimeDelta;
 
+use super::NOTHING;
 use crate::access::Access;
 use crate::clock::Clock;
 use crate::fakes::{Fault, World};
@@ -10,16 +11,6 @@ use crate::housekeeping::Tidied;
 use crate::image::{ImageName, ImageRepository};
 use crate::profile::{Expected, ProfileChange};
 use crate::testing::{EMAIL, client, secret};
-
-const NOTHING: Tidied = Tidied {
-    images: 0,
-    blobs: 0,
-    sessions: 0,
-    throttles: 0,
-    events: 0,
-    proofs: 0,
-    changes: 0,
-};
 
 const MOMENT: TimeDelta = TimeDelta::milliseconds(1);
 

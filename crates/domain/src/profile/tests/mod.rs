@@ -1,5 +1,6 @@
 //! The rules of profiles, a file per topic.
 
+mod email;
 mod interruption;
 mod picture;
 mod removal;
