@@ -1,5 +1,6 @@
 //! Profiles.
 
+mod email;
 mod read;
 mod row;
 mod update;
@@ -46,15 +47,13 @@ impl ProfileRepository for Profiles {
     ) -> Result<Granted<Updated>, UpdateError> {
         let news = News::of_change(access, change);
         let writer = self.database.writer();
+        let plain = change.email.is_none() && change.image.is_keep();
         match &news[..] {
-            [] => {
+            [] if plain => {
                 let granted = update::columns(writer, access, change, expected, now).await?;
                 return Ok(update::updated(granted, false));
             }
-            [news]
-                if change.image.is_keep()
-                    && writer.get_database_backend() == DbBackend::Postgres =>
-            {
+            [news] if plain && writer.get_database_backend() == DbBackend::Postgres => {
                 let alone = update::columns_if_alone(writer, access, change, expected, now).await?;
                 if let Some(granted) = alone {
                     return Ok(update::updated(granted, false));

@@ -18,15 +18,17 @@ use crate::events::{another_session, event_of_feed, take_number};
 use crate::standing::{caller_stands, first_use, values};
 use crate::statement::one;
 
-/// Updates the caller's row of `users`, if their access stands, the version is expected and a further condition holds. Takes `$1` to `$18`.
+/// Updates the caller's row of `users`, if their access stands, the version is expected and a further condition holds; besides, columns that only
+/// some changes touch. Takes `$1` to `$18`.
 macro_rules! update_users {
     () => {
-        update_users!("")
+        update_users!("", "")
     };
-    ($condition:expr) => {
+    ($besides:expr, $condition:expr) => {
         concat!(
-            "UPDATE users SET \
-             username = CASE WHEN $5 THEN $6 ELSE username END, \
+            "UPDATE users SET ",
+            $besides,
+            "username = CASE WHEN $5 THEN $6 ELSE username END, \
              username_key = CASE WHEN $5 THEN $7 ELSE username_key END, \
              first_name = CASE WHEN $8 THEN $9 ELSE first_name END, \
              last_name = CASE WHEN $10 THEN $11 ELSE last_name END, \
@@ -43,6 +45,8 @@ macro_rules! update_users {
         )
     };
 }
+
+pub(super) use update_users;
 
 /// Updates the row of `users`.
 pub(super) async fn columns(
@@ -71,7 +75,7 @@ pub(super) async fn columns_if_alone(
     expected: &Expected,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Profile>>, UpdateError> {
-    const SQL: &str = update_users!(concat!(" AND NOT ", another_session!("$3", "$2", "$4")));
+    const SQL: &str = update_users!("", concat!(" AND NOT ", another_session!("$3", "$2", "$4")));
     let values = values(access, now, changed(change, expected));
     let row: Option<ProfileRow> = one(connection, SQL, values).await.map_err(refused)?;
     Ok(row.map(Into::into))
@@ -128,9 +132,11 @@ pub(super) fn updated(granted: Granted<Profile>, announced: bool) -> Granted<Upd
     }
 }
 
-fn refused(error: DbErr) -> UpdateError {
+pub(super) fn refused(error: DbErr) -> UpdateError {
     if is_taken(&error, "users", "username_key") {
         UpdateError::UsernameTaken
+    } else if is_taken(&error, "users", "email_key") {
+        UpdateError::EmailTaken
     } else {
         store(error).into()
     }
@@ -153,8 +159,9 @@ async fn why_not(
 }
 
 /// The values of `$5` to `$18`.
-fn changed(change: &ProfileChange, expected: &Expected) -> Vec<Value> {
+pub(super) fn changed(change: &ProfileChange, expected: &Expected) -> Vec<Value> {
     let ProfileChange {
+        email: _, // not by this statement
         username,
         first_name,
         last_name,

@@ -1,4 +1,4 @@
-//! Updating in several statements: where images are involved, and on SQLite where there is something to tell.
+//! Updating in several statements: where an email or an image is involved, and on SQLite where there is something to tell.
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted};
@@ -10,13 +10,14 @@ use domain::profile::{Expected, ProfileChange, UpdateError, Updated};
 use domain::store::StoreError;
 use sea_orm::ConnectionTrait;
 
+use super::email;
 use super::update::{columns, updated};
 use crate::connection::Transaction;
 use crate::events::announce;
 use crate::statement::{at, execute};
 
-/// Updates the row of `users`, the life of the images and the events: the new image goes from reserved to attached, any other that
-/// was attached becomes an orphan. The row of `users`, locked first, keeps two updates of one person apart.
+/// Updates the row of `users`, the life of the images and the events, and uses up the proof of an email: the new image goes from reserved to
+/// attached, any other that was attached becomes an orphan. The row of `users`, locked first, keeps two updates of one person apart.
 pub(super) async fn whole(
     transaction: &Transaction,
     access: &Access,
@@ -25,7 +26,10 @@ pub(super) async fn whole(
     news: &[News],
     now: DateTime<Utc>,
 ) -> Result<Granted<Updated>, UpdateError> {
-    let granted = columns(transaction, access, change, expected, now).await?;
+    let granted = match &change.email {
+        Some(email) => email::columns(transaction, access, change, email, expected, now).await?,
+        None => columns(transaction, access, change, expected, now).await?,
+    };
     if let Change::Set(name) = &change.image
         && !attach(transaction, name, access.user, now).await?
     {
