@@ -18,14 +18,22 @@ class Profile(serializers.Serializer):
     last_name = serializers.CharField(max_length=255, required=False, allow_blank=True)
     email = serializers.EmailField(max_length=254)
     phone_number = serializers.CharField(required=False, allow_blank=True, validators=[PHONE])
-    token_field = serializers.CharField(required=False)
-    token_checksum_field = serializers.CharField(required=False)
+    token_field = serializers.CharField(required=False, allow_blank=True)
+    token_checksum_field = serializers.CharField(required=False, allow_blank=True)
 
     def to_internal_value(self, data):
-        """The tokens are required with an address that is not the user's."""
-        for name in TOKENS:
-            self.fields[name].required = isinstance(data, Mapping) and self._is_new(data)
-        return super().to_internal_value(data)
+        """The tokens are required with an address that is not the user's; that is told with the rest."""
+        errors = {}
+        try:
+            values = super().to_internal_value(data)
+        except serializers.ValidationError as error:
+            errors = error.detail
+        if isinstance(data, Mapping) and self._is_new(data):
+            missing = {name: ["This field is required."] for name in TOKENS if data.get(name, "") == ""}
+            errors = {**missing, **errors}
+        if errors:
+            raise serializers.ValidationError(errors)
+        return values
 
     def _is_new(self, data):
         email = self.fields["email"]

@@ -1,6 +1,7 @@
 //! The documents promise no status that cannot occur: every one of every operation is provoked here. (What occurs and is not
 //! promised fails the test in which it occurs.)
 
+mod account;
 mod drivers;
 mod raw;
 mod requests;
@@ -14,6 +15,7 @@ use futures_util::future::join_all;
 use sea_orm::ConnectionTrait;
 use serde_json::json;
 
+use crate::support::account::OPERATIONS;
 use crate::support::database::{self, Kind};
 use crate::support::drivers::pdf;
 use crate::support::exchange::Call;
@@ -38,6 +40,9 @@ async fn every_promised_status_can_occur() {
     drivers::profiles().await;
     drivers::uploads().await;
     drivers::staff().await;
+    account::callers().await;
+    account::throttled().await;
+    account::slow_bodies().await;
     mistakes().await;
     slow_bodies().await;
     a_defect().await;
@@ -121,6 +126,7 @@ async fn a_defect() {
     let server = Server::on(Kind::Sqlite).await;
     let owner = server.register("owner").await;
     let upload = drivers::announce(&server, &owner).await;
+    let caller = server.caller("caller").await;
     let url = &server
         .flags
         .iter()
@@ -128,14 +134,19 @@ async fn a_defect() {
         .unwrap()
         .1;
     let connection = sea_orm::Database::connect(url).await.unwrap();
-    for table in ["users", "sessions", "token_pairs", "blobs"] {
+    for table in ["users", "sessions", "token_pairs", "blobs", "api_keys"] {
         connection
             .execute_unprepared(&format!("ALTER TABLE {table} RENAME TO {table}_gone"))
             .await
             .unwrap();
     }
     let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
-    for call in good(&server, &owner).into_iter().chain([sending]) {
+    let account = account::good(&server, &caller);
+    for call in good(&server, &owner)
+        .into_iter()
+        .chain([sending])
+        .chain(account)
+    {
         let reply = call.send().await;
         assert_eq!(reply.status, 500, "{}", reply.text);
         assert!(!reply.text.contains("table"), "{}", reply.text);
@@ -161,11 +172,16 @@ async fn the_database_away() {
     .await;
     let owner = server.register("owner").await;
     let upload = drivers::announce(&server, &owner).await;
+    let caller = server.caller("caller").await;
     proxy.cut();
     let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
     sending.send().await.expect(503);
     assert_eq!(
         statuses(good(&server, &owner)).await,
         [503; 3 + WITH_TOKEN.len()]
+    );
+    assert_eq!(
+        statuses(account::good(&server, &caller)).await,
+        [503; OPERATIONS.len()]
     );
 }

@@ -1,6 +1,7 @@
 //! What tests stand on: a server of their own, a database of their own, a clock that stands still, and a client that holds every
 //! response against the document.
 
+pub mod account;
 pub mod balancer;
 pub mod cluster;
 pub mod conformance;
@@ -9,6 +10,7 @@ pub mod drivers;
 pub mod events;
 pub mod exchange;
 pub mod keep_alive;
+pub mod mmdb;
 pub mod pictures;
 pub mod proxy;
 pub mod server;

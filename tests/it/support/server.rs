@@ -76,6 +76,8 @@ impl Server {
             ("data", folder.path().display().to_string()),
             ("database_url", database_url),
             ("database_connections", "4".to_owned()),
+            // What is not about the limit shall not meet it.
+            ("profile_updates_per_day", "1000".to_owned()),
         ];
         all.extend(
             flags
