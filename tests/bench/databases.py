@@ -17,6 +17,7 @@ CREATE FUNCTION bench_id(kind text, number int) RETURNS uuid IMMUTABLE LANGUAGE 
 CREATE FUNCTION bench_time(seconds int) RETURNS timestamptz STABLE LANGUAGE sql AS
   'SELECT date_trunc(''milliseconds'', now()) + seconds * interval ''1 second''';
 CREATE FUNCTION bench_hash(number int) RETURNS bytea IMMUTABLE LANGUAGE sql AS 'SELECT sha256(number::text::bytea)';
+CREATE FUNCTION bench_hash(key text) RETURNS bytea IMMUTABLE LANGUAGE sql AS 'SELECT sha256(key::bytea)';
 """
 
 

@@ -13,6 +13,8 @@ from statements import update
 
 PROFILE = "/api/co/profile"
 DRIVER = "/api/v1/users/profile"
+ACCOUNT = "/api/v1/user/get/profile/"
+LOCAL_INFO = "/api/v1/get/local-info/"
 CONNECTIONS = 32
 # Each person's profile changes to another value whenever their turn comes round.
 TURNS = 3
@@ -57,6 +59,11 @@ def _driver_update(number, mark):
     return wire.request("PUT", DRIVER, {**bearer(number), "Content-Type": "application/json"}, body.encode())
 
 
+def account_reads(path):
+    """GET by callers of the account API, all with the same API key."""
+    return [wire.request("GET", path, {**bearer(number), "apikey": people.API_KEY}) for number in people.WITH_SESSION]
+
+
 def logins():
     """POST of an email and its password."""
     body = '{{"email":"{}","password":"{}"}}'
@@ -97,6 +104,8 @@ class Operation:
             "put": (lambda _: updates(), CONNECTIONS, 200, self._of_update),
             "driver_get": (lambda _: driver_reads(), CONNECTIONS, 200, lambda _: self._carowner(reads)),
             "driver_put": (lambda _: driver_updates(), CONNECTIONS, 200, lambda _: self._carowner(updates)),
+            "account_get": (lambda _: account_reads(ACCOUNT), CONNECTIONS, 200, lambda _: self._carowner(reads)),
+            "account_local": (lambda _: account_reads(LOCAL_INFO), CONNECTIONS, 200, lambda _: self._carowner(reads)),
             "login": (lambda _: logins(), 8, 200, lambda _: [contenders.argon2_loop()]),
             "upload": (lambda _: uploads(), 4, 200, lambda _: [contenders.image_loop(picture())]),
         }[self.name]

@@ -9,6 +9,8 @@ import uuid
 
 SECRET = "a secret for measuring, known to everybody"
 PASSWORD = "correct horse battery staple"
+# Of the application that they use.
+API_KEY = "benchkey.abcdefghijkmnpqrstuvwxyz23456789"
 WITH_SESSION = range(1, 1001)
 # What the seed has sessions for beside them.
 FOLLOWERS = range(1, 5001)

@@ -1,5 +1,5 @@
 -- 100,000 people, and sessions for the first 5,002, of whom one is a service, in the words of both databases. Each brings three functions:
--- bench_id(kind, number), the id of the row of that number, bench_time(seconds), the time that many seconds from now, and bench_hash(number), a hash of
+-- bench_id(kind, number), the id of the row of that number, bench_time(seconds), the time that many seconds from now, and bench_hash(what), its hash of
 -- 32 bytes. The password of all is "correct horse battery staple".
 
 INSERT INTO users (uid, email, email_key, username, username_key, first_name, last_name, phone_number, address, image,
@@ -45,3 +45,7 @@ WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE
 SELECT 'abcdefghijkmnpqrstuvwxyz23' || (100000 + i), bench_id('user', (i + 7) / 8), 'document.pdf', 'application/pdf', 52000, '1B2M2Y8AsgTpgAmY7PhCfg==',
        '{}', 'attached', kind, position, bench_time(-600), bench_time(-600)
 FROM numbers JOIN kinds ON n = (i - 1) % 8 + 1;
+
+-- What people.py calls API_KEY.
+INSERT INTO api_keys (prefix, name, hash, created_at)
+VALUES ('benchkey', 'bench', bench_hash('benchkey.abcdefghijkmnpqrstuvwxyz23456789'), bench_time(-60));
