@@ -2,10 +2,9 @@
 
 mod api_keys;
 mod bad_bodies;
+mod beside;
 mod clients;
 mod credentials;
-mod django;
-mod drf_beside;
 mod email_change;
 mod fields;
 mod get_profile;

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
 
+use super::requests::Request;
 use crate::support::server::environment;
 
 /// The framework with the project in `tests/drf`. It ends with the test.
@@ -15,19 +16,6 @@ pub struct Django {
     url: String,
     client: Client,
     _process: Child,
-}
-
-/// A request that both are sent.
-#[derive(Debug, Clone)]
-pub struct Request {
-    /// The method.
-    pub method: &'static str,
-    /// The path.
-    pub path: &'static str,
-    /// The media type of the body.
-    pub content_type: String,
-    /// The body.
-    pub body: Vec<u8>,
 }
 
 impl Django {
