@@ -31,13 +31,6 @@ pub trait AddressBook: Send + Sync + 'static {
     fn place(&self, address: IpAddr) -> Option<Place>;
 }
 
-/// Without a book, no address is known.
-impl<B: AddressBook> AddressBook for Option<B> {
-    fn place(&self, address: IpAddr) -> Option<Place> {
-        self.as_ref()?.place(address)
-    }
-}
-
 /// A country's facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Country {

@@ -8,6 +8,9 @@ use super::accept_language::tags;
 use super::{AddressBook, Country, Dialled, Gazetteer, LocalInfo, Locale, LocaleSource};
 use crate::clock::Clock;
 
+/// The language that is none (RFC 5646, section 4.1).
+const UNDETERMINED: &str = "und";
+
 /// The types of the ports of [`LocaleService`], as one parameter.
 pub trait LocalePorts: 'static {
     /// What knows where addresses are.
@@ -81,9 +84,11 @@ impl<P: LocalePorts> LocaleService<P> {
         LocalInfo {
             address,
             locale: Locale {
-                language: language.or_else(|| country.languages.first().cloned()),
+                language: language
+                    .or_else(|| country.languages.first().cloned())
+                    .unwrap_or_else(|| UNDETERMINED.to_owned()),
                 time_zone,
-                currency: Some(country.currency.clone()).filter(|currency| !currency.is_empty()),
+                currency: country.currency.clone(),
             },
             country,
             local_time: now.with_timezone::<FixedOffset>(&offset),
