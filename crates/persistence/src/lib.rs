@@ -1,8 +1,9 @@
 //! Keeps what the domain knows in SQLite or PostgreSQL.
 //!
 //! [`Database`] holds the connections; [`Profiles`], [`Drivers`], [`Sessions`], [`Accounts`], [`Throttles`], [`Images`], [`Blobs`],
-//! [`Events`], [`ApiKeys`], [`EmailProofs`] and [`Quotas`] implement the domain's ports over it, and [`Signals`] carries hints between instances. Statements are fixed texts that each
-//! connection prepares once, the same for both databases where both understand it; rows and entities never leave this crate.
+//! [`Events`], [`ApiKeys`], [`EmailProofs`] and [`Quotas`] implement the domain's ports over it, and [`Signals`] carries hints between
+//! instances. Statements are fixed texts that each connection prepares once, the same for both databases where both understand it; rows and
+//! entities never leave this crate.
 //! Races are decided by the database: by unique indexes, row locks and conditions in the statement that writes.
 
 mod accounts;

@@ -4,7 +4,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may fail")]
 
+mod account_outage;
+mod account_round_trips;
 mod accounts;
+mod api_keys;
 mod blobs;
 mod cancellation;
 mod connections;
@@ -15,6 +18,7 @@ mod driver_news;
 mod driver_races;
 mod driver_staff;
 mod drivers;
+mod email_proofs;
 mod event_pages;
 mod event_races;
 mod events;
@@ -23,9 +27,13 @@ mod migrations;
 mod news;
 mod outage;
 mod presences;
+mod profile_email;
+mod profile_email_races;
 mod profile_races;
 mod profile_read;
 mod profile_update;
+mod quota_races;
+mod quotas;
 mod rotation;
 mod rotation_races;
 mod round_trips;

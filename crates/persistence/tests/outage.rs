@@ -21,7 +21,7 @@ use domain::account::AccountRepository;
 use domain::session::SessionRepository;
 
 /// An instance whose way to the database is `Proxy`, and somebody to read.
-async fn through_proxy(world: &World) -> (Proxy, World, Person) {
+pub async fn through_proxy(world: &World) -> (Proxy, World, Person) {
     let (proxy, url) = Proxy::start(&world.settings.url).await;
     let settings = Settings {
         max_connections: 4,
@@ -45,7 +45,7 @@ async fn terminate_all(world: &World) {
 }
 
 /// Keeps as many connections idle as the instance may have.
-async fn fill(world: &World, person: &Person) {
+pub async fn fill(world: &World, person: &Person) {
     let reads =
         join_all((0..16).map(async |_| world.profiles.read(&person.access, after(1)).await));
     for read in reads.await {

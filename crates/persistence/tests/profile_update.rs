@@ -40,6 +40,7 @@ on_both! {
         let ada = world.register("ada").await;
         let before = read(&world, &ada).await;
         let change = ProfileChange {
+            email: None,
             username: set("Ada.L"),
             first_name: set("Augusta Ada"),
             last_name: set("Lovelace"),
@@ -70,6 +71,7 @@ on_both! {
     async fn what_is_kept_stays_and_what_is_cleared_goes(world: World) {
         let ada = world.register("ada").await;
         let all = ProfileChange {
+            email: None,
             username: Change::Keep,
             first_name: set("A"),
             last_name: set("B"),
@@ -83,6 +85,7 @@ on_both! {
         let kept = world.profiles.update(&ada.access, &none, &Expected::Any, after(2)).await.unwrap();
         assert_eq!(kept.value.profile, Profile { version: 3, updated_at: after(2), ..before.clone() });
         let clear = ProfileChange {
+            email: None,
             username: Change::Clear,
             first_name: Change::Clear,
             last_name: Change::Clear,

@@ -18,7 +18,7 @@ use crate::support::proxy::Proxy;
 use crate::support::world::World;
 
 /// How many round trips `work` takes once its statements are prepared.
-async fn trips(proxy: &Proxy, work: impl AsyncFn()) -> usize {
+pub async fn trips(proxy: &Proxy, work: impl AsyncFn()) -> usize {
     work().await;
     let before = proxy.requests();
     work().await;
@@ -26,7 +26,7 @@ async fn trips(proxy: &Proxy, work: impl AsyncFn()) -> usize {
 }
 
 /// The same database over one connection that is watched.
-async fn through_a_proxy(near: &World) -> (Proxy, World) {
+pub async fn through_a_proxy(near: &World) -> (Proxy, World) {
     let (proxy, url) = Proxy::start(&near.settings.url).await;
     let settings = Settings {
         max_connections: 1,

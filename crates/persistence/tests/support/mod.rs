@@ -4,6 +4,7 @@ pub mod data;
 pub mod driver;
 pub mod feed;
 pub mod fixture;
+pub mod proof;
 pub mod proxy;
 pub mod world;
 

@@ -6,8 +6,8 @@ use domain::account::{AccountRepository, NewAccount};
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
 use persistence::{
-    Accounts, Blobs, Database, Drivers, Events, Images, Profiles, Sessions, Settings, Signals,
-    Throttles,
+    Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas,
+    Sessions, Settings, Signals, Throttles,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
@@ -28,6 +28,9 @@ pub struct World {
     pub blobs: Blobs,
     pub drivers: Drivers,
     pub events: Events,
+    pub api_keys: ApiKeys,
+    pub email_proofs: EmailProofs,
+    pub quotas: Quotas,
     pub signals: Signals,
 }
 
@@ -53,6 +56,9 @@ impl World {
             blobs: Blobs::new(database.clone()),
             drivers: Drivers::new(database.clone()),
             events: Events::new(database.clone()),
+            api_keys: ApiKeys::new(database.clone()),
+            email_proofs: EmailProofs::new(database.clone()),
+            quotas: Quotas::new(database.clone()),
             signals: Signals::new(database.clone()),
             database,
         }
