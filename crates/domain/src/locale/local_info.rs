@@ -9,12 +9,12 @@ use super::{Country, LocaleSource};
 /// What a client formats dates and amounts by.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Locale {
-    /// A BCP 47 tag; `und` where nobody lives.
-    pub language: String,
+    /// A BCP 47 tag; `None` where nobody lives.
+    pub language: Option<String>,
     /// An IANA name.
     pub time_zone: String,
-    /// ISO 4217; empty where there is none.
-    pub currency: String,
+    /// ISO 4217; `None` where there is none.
+    pub currency: Option<String>,
 }
 
 /// What a client needs to localise itself.

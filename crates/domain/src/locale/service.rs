@@ -8,9 +8,6 @@ use super::accept_language::tags;
 use super::{AddressBook, Country, Dialled, Gazetteer, LocalInfo, Locale, LocaleSource};
 use crate::clock::Clock;
 
-/// The language that is none (RFC 5646, section 4.1).
-const UNDETERMINED: &str = "und";
-
 /// The types of the ports of [`LocaleService`], as one parameter.
 pub trait LocalePorts: 'static {
     /// What knows where addresses are.
@@ -84,11 +81,9 @@ impl<P: LocalePorts> LocaleService<P> {
         LocalInfo {
             address,
             locale: Locale {
-                language: language
-                    .or_else(|| country.languages.first().cloned())
-                    .unwrap_or_else(|| UNDETERMINED.to_owned()),
+                language: language.or_else(|| country.languages.first().cloned()),
                 time_zone,
-                currency: country.currency.clone(),
+                currency: Some(country.currency.clone()).filter(|currency| !currency.is_empty()),
             },
             country,
             local_time: now.with_timezone::<FixedOffset>(&offset),
