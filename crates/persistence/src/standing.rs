@@ -10,12 +10,47 @@ use crate::statement::{at, one};
 
 /// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair,
 /// `u` the user, each looked up by its primary key. The session need not be looked up: its pairs know when it is over
-/// and become void when it is revoked. Takes `$1` to `$4` from [`values`].
+/// and become void when it is revoked. Takes `$1` to `$4` from [`values`], or what stands for them.
 macro_rules! standing {
     () => {
-        "FROM token_pairs p JOIN users u ON u.uid = p.user_uid \
-         WHERE p.id = $1 AND p.session_id = $2 AND u.uid = $3 AND p.void_at IS NULL \
-         AND p.expires_at > $4 AND u.disabled_at IS NULL"
+        crate::standing::standing!("$1", "$2", "$3", "$4")
+    };
+    ($pair:literal, $session:literal, $user:literal, $now:literal) => {
+        concat!(
+            "FROM token_pairs p JOIN users u ON u.uid = p.user_uid WHERE p.id = ",
+            $pair,
+            " AND p.session_id = ",
+            $session,
+            " AND u.uid = ",
+            $user,
+            " AND p.void_at IS NULL AND p.expires_at > ",
+            $now,
+            " AND u.disabled_at IS NULL"
+        )
+    };
+}
+
+/// `$query`, which has `a.pair`, `a.session`, `a.caller` and `a.now` where it would have `$1` to `$4` from [`values`] (and the name of a fifth where
+/// it would have `$5`), as one for several callers: see [`crate::connection::Query::several`]. `OFFSET 0` keeps PostgreSQL from planning it as
+/// anything else than the query for one, once for each caller.
+macro_rules! several {
+    ($query:expr) => {
+        crate::standing::several!(@ $query, "", "")
+    };
+    ($query:expr, $type:literal as $name:literal) => {
+        crate::standing::several!(@ $query, concat!(", CAST($5 AS ", $type, "[])"), concat!(", ", $name))
+    };
+    (@ $query:expr, $values:expr, $names:expr) => {
+        concat!(
+            "SELECT a.place, f.* FROM unnest(CAST($1 AS uuid[]), CAST($2 AS uuid[]), CAST($3 AS uuid[]), \
+             CAST($4 AS timestamptz[])",
+            $values,
+            ") WITH ORDINALITY AS a (pair, session, caller, now",
+            $names,
+            ", place) CROSS JOIN LATERAL (",
+            $query,
+            " OFFSET 0) f"
+        )
     };
 }
 
@@ -28,7 +63,7 @@ macro_rules! caller_stands {
     };
 }
 
-pub(crate) use {caller_stands, standing};
+pub(crate) use {caller_stands, several, standing};
 
 /// The values of `$1` to `$4`, and after them `more`.
 pub(crate) fn values(

@@ -10,7 +10,9 @@ use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::SqlitePoolOptions;
 
 use super::executor::{Executor, begin};
+use super::lease::GRACE;
 use super::link::sqlite_options;
+use super::loader::{Loader, Query};
 use super::pool::Pool;
 use super::transaction::Transaction;
 use crate::error::{store, unreachable};
@@ -32,6 +34,8 @@ const MOST_READERS: u32 = 4;
 pub struct Database {
     target: Target,
     connect_timeout: Duration,
+    /// How long a statement may take, with the wait for a connection.
+    patience: Duration,
     reader: Executor,
     writer: Executor,
 }
@@ -74,6 +78,7 @@ impl Database {
         Ok(Self {
             target,
             connect_timeout: settings.connect_timeout,
+            patience: settings.acquire_timeout + settings.statement_timeout + GRACE,
             reader: executor(readers, true),
             writer: executor(writers, false),
         })
@@ -129,6 +134,12 @@ impl Database {
     /// For single statements that only read.
     pub(crate) fn reader(&self) -> &Executor {
         &self.reader
+    }
+
+    /// What sends look-ups of this kind together; `None` on SQLite, where a statement costs no more than its rows.
+    pub(crate) fn loader(&self, query: Query) -> Option<Loader> {
+        (self.reader.backend == DbBackend::Postgres)
+            .then(|| Loader::new(query, self.reader.clone(), self.patience))
     }
 
     /// For single statements that write.

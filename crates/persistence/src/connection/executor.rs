@@ -18,7 +18,7 @@ pub(crate) struct Executor {
 }
 
 impl Executor {
-    async fn query(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+    pub(super) async fn query(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         let mut lease = self.pool.lease().await?;
         if !(self.repeats && lease.reused) {
             return lease.query(statement).await;

@@ -13,7 +13,7 @@ use crate::error::{failed, is_lost, timed_out};
 
 /// How much longer than a statement may take its answer is waited for: a database that is there says itself that it has
 /// given up, and its connection stays good.
-const GRACE: Duration = Duration::from_secs(1);
+pub(super) const GRACE: Duration = Duration::from_secs(1);
 
 /// A connection on loan from a pool. It goes back when it is dropped, but only if it is known to be fit for the next:
 /// no statement was left half-way (by a caller who went away, a lost connection or a timeout) and no transaction is

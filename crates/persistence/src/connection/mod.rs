@@ -4,10 +4,12 @@ mod database;
 mod executor;
 mod lease;
 mod link;
+mod loader;
 mod pool;
 #[cfg(test)]
 mod tests;
 mod transaction;
 
 pub use database::Database;
+pub(crate) use loader::{Loader, Query};
 pub(crate) use transaction::Transaction;

@@ -20,19 +20,21 @@ use domain::id::UserId;
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::connection::Database;
+use crate::connection::{Database, Loader};
 
 /// The domain's [`DriverRepository`].
 #[derive(Debug, Clone)]
 pub struct Drivers {
     database: Database,
+    loader: Option<Loader>,
 }
 
 impl Drivers {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        Self { database }
+        let loader = database.loader(read::DRIVER);
+        Self { database, loader }
     }
 }
 
@@ -43,7 +45,14 @@ impl DriverRepository for Drivers {
         user: UserId,
         now: DateTime<Utc>,
     ) -> Result<Option<Granted<Option<Driver>>>, StoreError> {
-        read::driver(self.database.reader(), access, user, now).await
+        read::driver(
+            self.database.reader(),
+            self.loader.as_ref(),
+            access,
+            user,
+            now,
+        )
+        .await
     }
 
     async fn create(

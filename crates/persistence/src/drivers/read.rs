@@ -5,14 +5,15 @@ use domain::access::{Access, Granted};
 use domain::driver::Driver;
 use domain::id::UserId;
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::attachments::attachments_of;
 use super::person::PersonRow;
 use super::sheet::{SheetRow, sheet_columns};
+use crate::connection::{Loader, Query};
 use crate::error::store;
-use crate::standing::{standing, values};
-use crate::statement::one;
+use crate::standing::{several, standing, values};
+use crate::statement::look_up;
 
 /// A driver, or none, beside what is known of the caller's pair.
 #[derive(FromQueryResult)]
@@ -45,35 +46,52 @@ impl DriverRow {
     }
 }
 
+macro_rules! driver {
+    ($list:literal, $item:literal, $user:literal, $standing:expr) => {
+        concat!(
+            "SELECT c.first_use, d.id, t.email, t.first_name, t.last_name, t.phone_number, t.version, ",
+            sheet_columns!(),
+            ", (SELECT CAST(",
+            $list,
+            "(",
+            $item,
+            "(b.id, b.kind, b.position, b.key, b.filename, b.byte_size, b.content_type)) AS text) \
+             FROM blobs b WHERE b.owner_uid = d.user_uid AND b.state = 'attached') AS attachments \
+             FROM (SELECT p.used_at IS NULL AS first_use ",
+            $standing,
+            ") c LEFT JOIN driver_profiles d ON d.user_uid = ",
+            $user,
+            " LEFT JOIN users t ON t.uid = d.user_uid"
+        )
+    };
+}
+
+/// The query of [`driver`] in PostgreSQL.
+pub(super) const DRIVER: Query = Query {
+    one: driver!("json_agg", "json_build_array", "$5", standing!()),
+    several: several!(
+        driver!(
+            "json_agg",
+            "json_build_array",
+            "a.driver",
+            standing!("a.pair", "a.session", "a.caller", "a.now")
+        ),
+        "uuid" as "driver"
+    ),
+};
+
+const SQLITE: &str = driver!("json_group_array", "json_array", "$5", standing!());
+
 /// See [`domain::driver::DriverRepository::read`].
 pub(super) async fn driver(
     connection: &impl ConnectionTrait,
+    loader: Option<&Loader>,
     access: &Access,
     user: UserId,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Option<Driver>>>, StoreError> {
-    macro_rules! read {
-        ($list:literal, $item:literal) => {
-            concat!(
-                "SELECT c.first_use, d.id, t.email, t.first_name, t.last_name, t.phone_number, t.version, ",
-                sheet_columns!(),
-                ", (SELECT CAST(",
-                $list,
-                "(",
-                $item,
-                "(b.id, b.kind, b.position, b.key, b.filename, b.byte_size, b.content_type)) AS text) \
-                 FROM blobs b WHERE b.owner_uid = d.user_uid AND b.state = 'attached') AS attachments \
-                 FROM (SELECT p.used_at IS NULL AS first_use ",
-                standing!(),
-                ") c LEFT JOIN driver_profiles d ON d.user_uid = $5 LEFT JOIN users t ON t.uid = d.user_uid"
-            )
-        };
-    }
-    let sql = match connection.get_database_backend() {
-        DbBackend::Sqlite => read!("json_group_array", "json_array"),
-        _ => read!("json_agg", "json_build_array"),
-    };
-    let row: Option<ReadRow> = one(connection, sql, values(access, now, [user.0.into()]))
+    let values = values(access, now, [user.0.into()]);
+    let row: Option<ReadRow> = look_up(connection, loader, SQLITE, values)
         .await
         .map_err(store)?;
     row.map(|ReadRow { first_use, driver }| {

@@ -13,19 +13,21 @@ use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, Updat
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::connection::Database;
+use crate::connection::{Database, Loader};
 
 /// The domain's [`ProfileRepository`].
 #[derive(Debug, Clone)]
 pub struct Profiles {
     database: Database,
+    loader: Option<Loader>,
 }
 
 impl Profiles {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        Self { database }
+        let loader = database.loader(read::PROFILE);
+        Self { database, loader }
     }
 }
 
@@ -35,7 +37,7 @@ impl ProfileRepository for Profiles {
         access: &Access,
         now: DateTime<Utc>,
     ) -> Result<Option<Granted<Profile>>, StoreError> {
-        read::profile(self.database.reader(), access, now).await
+        read::profile(self.database.reader(), self.loader.as_ref(), access, now).await
     }
 
     async fn update(

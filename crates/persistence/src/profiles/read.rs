@@ -7,22 +7,41 @@ use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::row::ProfileRow;
+use crate::connection::{Loader, Query};
 use crate::error::store;
-use crate::standing::{standing, values};
-use crate::statement::one;
+use crate::standing::{several, standing, values};
+use crate::statement::{look_up, one};
+
+macro_rules! profile {
+    ($standing:expr) => {
+        concat!(
+            "SELECT u.uid, u.email, u.username, u.first_name, u.last_name, u.phone_number, u.address, u.image, \
+             u.verify_vehicles, u.version, u.created_at, u.updated_at, p.used_at IS NULL AS first_use ",
+            $standing
+        )
+    };
+}
+
+/// The query of [`profile`].
+pub(super) const PROFILE: Query = Query {
+    one: profile!(standing!()),
+    several: several!(profile!(standing!(
+        "a.pair",
+        "a.session",
+        "a.caller",
+        "a.now"
+    ))),
+};
 
 /// See [`domain::profile::ProfileRepository::read`].
 pub(super) async fn profile(
     connection: &impl ConnectionTrait,
+    loader: Option<&Loader>,
     access: &Access,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Profile>>, StoreError> {
-    const SQL: &str = concat!(
-        "SELECT u.uid, u.email, u.username, u.first_name, u.last_name, u.phone_number, u.address, u.image, \
-         u.verify_vehicles, u.version, u.created_at, u.updated_at, p.used_at IS NULL AS first_use ",
-        standing!()
-    );
-    let row: Option<ProfileRow> = one(connection, SQL, values(access, now, []))
+    let values = values(access, now, []);
+    let row: Option<ProfileRow> = look_up(connection, loader, PROFILE.one, values)
         .await
         .map_err(store)?;
     Ok(row.map(Granted::from))
