@@ -20,6 +20,8 @@ pub fn start(service: Arc<HousekeepingService<Production>>) -> JoinHandle<()> {
                 sessions = done.sessions,
                 throttles = done.throttles,
                 events = done.events,
+                proofs = done.proofs,
+                changes = done.changes,
                 "housekeeping done"
             );
         }

@@ -3,6 +3,8 @@
 //! An unknown or bad setting stops the start with a sentence that names it, all of them at once.
 
 mod parse;
+mod parser;
+mod prefix;
 mod settings;
 mod sources;
 mod table;

@@ -4,51 +4,13 @@ use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use domain::locale::Gazetteer;
 use ipnet::IpNet;
+use mail::{Mailbox, MailboxError, SmtpUrl, SmtpUrlError};
 use media::{Location, LocationError};
 use secrecy::SecretString;
 
-use super::{ConfigError, LogFormat, Raw};
-
-/// Reads settings one by one and keeps what is wrong.
-pub struct Parser<'a> {
-    raw: &'a Raw,
-    wrong: Vec<String>,
-}
-
-impl<'a> Parser<'a> {
-    /// A parser over what was collected.
-    pub fn new(raw: &'a Raw) -> Self {
-        Self {
-            raw,
-            wrong: Vec::new(),
-        }
-    }
-
-    /// The setting's value; `None` when it is unset or bad.
-    pub fn get<T>(
-        &mut self,
-        key: &str,
-        parse: impl FnOnce(&str) -> Result<T, String>,
-    ) -> Option<T> {
-        let sourced = self.raw.get(key)?;
-        match parse(sourced.value.trim()) {
-            Ok(value) => Some(value),
-            Err(reason) => {
-                self.wrong.push(format!("{} {reason}.", sourced.source));
-                None
-            }
-        }
-    }
-
-    /// Whether everything was good.
-    ///
-    /// # Errors
-    /// All that was not.
-    pub fn finish(self) -> Result<(), ConfigError> {
-        ConfigError::unless_empty(self.wrong)
-    }
-}
+use super::LogFormat;
 
 /// An address and a port; a name is looked up.
 pub fn address(text: &str) -> Result<SocketAddr, String> {
@@ -160,6 +122,43 @@ pub fn networks(text: &str) -> Result<Vec<IpNet>, String> {
                 .map_err(|_| format!("must list networks such as 10.0.0.0/8, not '{item}'"))
         })
         .collect()
+}
+
+/// How often somebody may do something in a day.
+pub fn times_a_day(text: &str) -> Result<u32, String> {
+    text.parse()
+        .ok()
+        .filter(|number| (1..=10_000).contains(number))
+        .ok_or_else(|| format!("must be a number from 1 to 10000, not '{text}'"))
+}
+
+/// A mail server; never shown.
+pub fn smtp_url(text: &str) -> Result<SmtpUrl, String> {
+    text.parse()
+        .map_err(|error: SmtpUrlError| error.to_string())
+}
+
+/// Somebody's address.
+pub fn mailbox(text: &str) -> Result<Mailbox, String> {
+    text.parse()
+        .map_err(|error: MailboxError| error.to_string())
+}
+
+/// A file's path.
+pub fn file(text: &str) -> Result<PathBuf, String> {
+    if text.is_empty() {
+        Err("must name a file".to_owned())
+    } else {
+        Ok(PathBuf::from(text))
+    }
+}
+
+/// A country, by its code in ISO 3166-1.
+pub fn country(text: &str) -> Result<String, String> {
+    locale::World
+        .country(text)
+        .map(|country| country.code)
+        .ok_or_else(|| format!("must be the two letters of a country such as NO, not '{text}'"))
 }
 
 /// A duration of at least a second, in whole ones.

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
+use mail::{Mailbox, MailboxError, SmtpUrl};
 use media::Location;
 use secrecy::SecretString;
 
-use super::parse::{self, Parser};
-use super::{ConfigError, Raw};
+use super::parser::Parser;
+use super::{ConfigError, Raw, parse, prefix};
 
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,6 +20,9 @@ pub enum LogFormat {
     /// One JSON object a line.
     Json,
 }
+
+/// Whom mail is from where nothing is configured.
+pub const NO_REPLY: &str = "Dossier <no-reply@localhost>";
 
 /// Everything that can be configured, checked.
 #[derive(Debug, Clone)]
@@ -43,6 +47,18 @@ pub struct Settings {
     pub cors_origins: Vec<String>,
     /// Whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpNet>,
+    /// Where the Account API is served: a path that begins with a slash and does not end with one.
+    pub account_prefix: String,
+    /// How often somebody may change their profile in 24 hours through the Account API.
+    pub profile_updates_per_day: u32,
+    /// The server that takes mail; `None`: the folder [`Self::outbox`].
+    pub smtp_url: Option<SmtpUrl>,
+    /// Whom mail is from; `None`: [`NO_REPLY`].
+    pub mail_from: Option<Mailbox>,
+    /// What knows where addresses are; `None` when nobody does.
+    pub geoip_db: Option<PathBuf>,
+    /// Where callers are taken to be of whom nothing is known: ISO 3166-1 alpha-2, upper case.
+    pub default_country: String,
     /// How long the body of a request may take to arrive.
     pub body: Duration,
     /// How long a stop first goes on serving, for load balancers to turn away.
@@ -94,6 +110,18 @@ impl Settings {
             trusted_proxies: parser
                 .get("trusted_proxies", parse::networks)
                 .unwrap_or_default(),
+            account_prefix: parser
+                .get("account_prefix", prefix::account_prefix)
+                .unwrap_or_else(|| "/api/v1".to_owned()),
+            profile_updates_per_day: parser
+                .get("profile_updates_per_day", parse::times_a_day)
+                .unwrap_or(10),
+            smtp_url: parser.get("smtp_url", parse::smtp_url),
+            mail_from: parser.get("mail_from", parse::mailbox),
+            geoip_db: parser.get("geoip_db", parse::file),
+            default_country: parser
+                .get("default_country", parse::country)
+                .unwrap_or_else(|| "US".to_owned()),
             body: parser
                 .get("body_seconds", parse::some_seconds)
                 .unwrap_or(Duration::from_mins(1)),
@@ -113,6 +141,20 @@ impl Settings {
             data,
         };
         parser.finish().map(|()| settings)
+    }
+
+    /// Whom mail is from.
+    ///
+    /// # Errors
+    /// None, as long as [`NO_REPLY`] is a mailbox.
+    pub fn sender(&self) -> Result<Mailbox, MailboxError> {
+        self.mail_from.clone().map_or_else(|| NO_REPLY.parse(), Ok)
+    }
+
+    /// The folder that mail is written to where there is no server for it.
+    #[must_use]
+    pub fn outbox(&self) -> PathBuf {
+        self.data.join("outbox")
     }
 }
 

@@ -33,7 +33,7 @@ impl Setting {
 pub const PREFIX: &str = "DOSSIER_";
 
 /// All settings, in the order in which the help shows them.
-pub const SETTINGS: [Setting; 16] = [
+pub const SETTINGS: [Setting; 22] = [
     Setting {
         key: "listen",
         value: "ADDRESS:PORT",
@@ -102,6 +102,48 @@ pub const SETTINGS: [Setting; 16] = [
         value: "CIDR,…",
         default: "none",
         help: "Proxies whose X-Forwarded-For is believed",
+        secret: false,
+    },
+    Setting {
+        key: "account_prefix",
+        value: "PATH",
+        default: "/api/v1",
+        help: "Where the Account API is served",
+        secret: false,
+    },
+    Setting {
+        key: "profile_updates_per_day",
+        value: "NUMBER",
+        default: "10",
+        help: "How often somebody may change their profile in 24 hours through the Account API",
+        secret: false,
+    },
+    Setting {
+        key: "smtp_url",
+        value: "URL",
+        default: "files in outbox in the data folder",
+        help: "The server that takes mail: smtps://USER:PASSWORD@HOST, smtp://USER:PASSWORD@HOST?tls=required or smtp://localhost",
+        secret: true,
+    },
+    Setting {
+        key: "mail_from",
+        value: "ADDRESS",
+        default: "Dossier <no-reply@localhost>",
+        help: "Whom mail is from",
+        secret: false,
+    },
+    Setting {
+        key: "geoip_db",
+        value: "FILE",
+        default: "none",
+        help: "Where network addresses are: a database of countries or cities in MaxMind's format",
+        secret: false,
+    },
+    Setting {
+        key: "default_country",
+        value: "CODE",
+        default: "US",
+        help: "The country of callers whose address and Accept-Language tell none",
         secret: false,
     },
     Setting {

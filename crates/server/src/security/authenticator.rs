@@ -4,20 +4,27 @@ use std::sync::Arc;
 
 use contract::{Authenticate, Credential, Principal};
 use domain::access::Access;
+use domain::api_key::{ApiKeyPrefix, ApiKeyService};
 use domain::clock::Clock;
 use domain::session::SessionRepository;
 use futures_util::future::BoxFuture;
 
 use super::jwt::{Jwt, Verified};
 use crate::error::ApiError;
+use crate::ports::Production;
 
-/// Verifies access tokens. Whether a token's session still stands is left to the statement that does the operation's work, and
+/// The documents' security scheme of API keys.
+const API_KEY: &str = "apikey";
+
+/// Verifies access tokens and API keys. Whether a token's session still stands is left to the statement that does the operation's work, and
 /// asked here only when the request is refused for another reason.
 pub struct Authenticator<S> {
     /// Verifies signatures.
     pub jwt: Arc<Jwt>,
     /// Where sessions are kept.
     pub sessions: S,
+    /// Who knows API keys.
+    pub api_keys: Arc<ApiKeyService<Production>>,
     /// For expiry.
     pub clock: Arc<dyn Clock>,
 }
@@ -25,11 +32,18 @@ pub struct Authenticator<S> {
 impl<S: SessionRepository> Authenticate for Authenticator<S> {
     fn authenticate<'a>(
         &'a self,
-        _scheme: &'static str,
+        scheme: &'static str,
         credential: Credential<'a>,
     ) -> BoxFuture<'a, Result<Option<Principal>, poem::Error>> {
         let caller = match credential {
             Credential::Bearer(token) => self.jwt.verify(token, self.clock.now()),
+            Credential::ApiKey(key) if scheme == API_KEY => {
+                return Box::pin(async move {
+                    let known = self.api_keys.check(key).await;
+                    let known = known.map_err(|error| contract::application(ApiError::from(error)));
+                    Ok(known?.map(Principal::new))
+                });
+            }
             Credential::ApiKey(_) | Credential::Basic { .. } => None,
         };
         Box::pin(std::future::ready(Ok(caller.map(Principal::new))))
@@ -38,7 +52,8 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
     fn confirm<'a>(&'a self, principal: &'a Principal) -> BoxFuture<'a, bool> {
         Box::pin(async move {
             let Some(Verified { access, .. }) = principal.get() else {
-                return false;
+                // Keys have been looked up already.
+                return principal.get::<ApiKeyPrefix>().is_some();
             };
             // A store that cannot answer leaves the first reason standing.
             !matches!(
@@ -63,4 +78,13 @@ pub fn access(principal: &Principal) -> Result<&Access, ApiError> {
 /// As [`access`].
 pub fn authenticated(principal: &Principal) -> Result<&Verified, ApiError> {
     principal.get::<Verified>().ok_or(ApiError::Revoked)
+}
+
+/// The access of whoever calls, among all that a request has proved.
+///
+/// # Errors
+/// When there is none.
+pub fn caller<'a>(principals: &'a [(&'static str, Principal)]) -> Result<&'a Access, ApiError> {
+    let verified = principals.iter().find_map(|(_, it)| it.get::<Verified>());
+    verified.map(|it| &it.access).ok_or(ApiError::Revoked)
 }
