@@ -99,7 +99,12 @@ mod tests {
             letter.contains("To: jane@xn--bcher-kva.example\r\n"),
             "{letter}"
         );
-        assert!(letter.contains("Gr=C3=BC=C3=9Fe"), "{letter}");
+        // In Base64.
+        assert!(
+            letter.contains("=?utf-8?b?w5xiZXJwcsO8ZnVuZw==?="),
+            "{letter}"
+        );
+        assert!(letter.ends_with("\r\n\r\nR3LDvMOfZQ0K"), "{letter}");
     }
 
     #[test]

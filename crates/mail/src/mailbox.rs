@@ -69,7 +69,6 @@ mod tests {
                 "Brücke <a@brücke.example>",
                 "Brücke <a@xn--brcke-lva.example>",
             ),
-            ("a@[127.0.0.1]", "a@[127.0.0.1]"),
         ] {
             let mailbox: Mailbox = text.parse().unwrap();
             assert_eq!(mailbox.0.to_string(), shown, "{text}");
@@ -122,6 +121,7 @@ mod tests {
             ("a@Bücher.example", "a@xn--bcher-kva.example"),
             ("用户@例え.jp", "用户@xn--r8jz45g.jp"),
             ("\"a b\"@example.com", "\"a b\"@example.com"),
+            ("a@[127.0.0.1]", "a@[127.0.0.1]"),
         ] {
             assert_eq!(address(text).unwrap().to_string(), expected);
         }

@@ -90,3 +90,6 @@ fn remove_unless_locked(draft: PathBuf) -> io::Result<()> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests;
