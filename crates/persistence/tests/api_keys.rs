@@ -157,7 +157,7 @@ on_both! {
     async fn of_sixteen_who_want_one_name_exactly_one_gets_it(world: World) {
         let other = world.another_instance().await;
         let outcomes = join_all((0..16).map(async |number: u8| {
-            let world = if number % 2 == 0 { &world } else { &other };
+            let world = if number.is_multiple_of(2) { &world } else { &other };
             let prefix = prefix(&format!("aaaaaa{number:02}"));
             world.api_keys.create(&prefix, "web", &hash(number), after(1)).await.map(|()| prefix)
         }))

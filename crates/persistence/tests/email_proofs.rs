@@ -6,7 +6,6 @@ use domain::email_proof::{BeginProofError, EmailProofRepository, LIFETIME, NewEm
 use domain::id::{EmailProofId, UserId};
 use domain::profile::{Expected, ProfileRepository};
 use domain::session::SessionRepository;
-use futures_util::future::join_all;
 
 use crate::support::data::{after, fresh, start};
 use crate::support::on_both;
@@ -194,64 +193,5 @@ on_both! {
         let outcome = world.email_proofs.begin(&ada, &twin, 9, after(0)).await;
         assert!(matches!(outcome, Err(BeginProofError::Store(domain::store::StoreError::Internal(_)))), "{outcome:?}");
         assert!(!world.tries(&ada, proof.id, 601).await);
-    }
-
-    async fn of_sixteen_proofs_begun_at_once_five_are_kept(world: World) {
-        let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
-        for round in 0..4 {
-            let outcomes = join_all((0..16).map(async |number| {
-                let world = if number % 2 == 0 { &world } else { &other };
-                world.try_begin(&ada, 5, round * 600).await
-            }))
-            .await;
-            let begun: Vec<_> = outcomes.iter().filter_map(|outcome| outcome.as_ref().ok()).collect();
-            assert_eq!(begun.len(), 5, "{outcomes:?}");
-            for outcome in &outcomes {
-                let full = matches!(outcome, Err(BeginProofError::TooMany { retry_after }) if retry_after.as_secs() == 600);
-                assert!(full || outcome.is_ok(), "{outcome:?}");
-            }
-            for proof in begun {
-                assert!(world.tries(&ada, *proof, round * 600).await);
-            }
-        }
-        assert_eq!(world.count(KEPT).await, 5);
-    }
-
-    async fn of_sixteen_tries_at_once_five_are_tries(world: World) {
-        let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
-        let proof = world.proof(&ada, 0).await;
-        let tries = join_all((0..16).map(async |number| {
-            let world = if number % 2 == 0 { &world } else { &other };
-            world.tries(&ada, proof, 1).await
-        }))
-        .await;
-        assert_eq!(tries.iter().filter(|tried| **tried).count(), 5);
-    }
-
-    async fn proofs_begun_tried_used_and_purged_at_once_get_in_nobodys_way(world: World) {
-        let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
-        let mut used = 0;
-        for round in 0..8 {
-            let begun = round * 601;
-            let proof = world.try_begin(&ada, 2, begun).await.unwrap();
-            let change = email(&format!("ada{round}@example.org"), Some(proof));
-            let (update, again, tried, second, purged, counted) = tokio::join!(
-                world.profiles.update(&ada, &change, &Expected::Any, after(begun + 1)),
-                other.profiles.update(&ada, &change, &Expected::Any, after(begun + 1)),
-                other.email_proofs.attempt(&ada, proof, after(begun + 1)),
-                other.try_begin(&ada, 2, begun + 1),
-                world.email_proofs.purge(after(begun), 9),
-                world.counts(&ada, 100, begun),
-            );
-            used += usize::from(update.is_ok()) + usize::from(again.is_ok());
-            assert_eq!(used, usize::try_from(round).unwrap() + 1, "{update:?} {again:?}");
-            tried.unwrap();
-            second.unwrap();
-            purged.unwrap();
-            counted.unwrap();
-        }
     }
 }

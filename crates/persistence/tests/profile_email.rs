@@ -46,7 +46,7 @@ impl World {
     }
 }
 
-fn unproved<T: std::fmt::Debug>(outcome: Result<T, UpdateError>) {
+fn unproved<T: std::fmt::Debug>(outcome: &Result<T, UpdateError>) {
     assert!(
         matches!(outcome, Err(UpdateError::EmailUnproved)),
         "{outcome:?}"
@@ -87,7 +87,7 @@ on_both! {
         let proof = world.proof(&ada.access, 0).await;
         let first = world.update_email(&ada, &email("one@example.org", Some(proof)), &Expected::Any, 1).await.unwrap();
         for again in ["two@example.org", "one@example.org", "ONE@example.org"] {
-            unproved(world.update_email(&ada, &email(again, Some(proof)), &Expected::Any, 1).await);
+            unproved(&world.update_email(&ada, &email(again, Some(proof)), &Expected::Any, 1).await);
         }
         assert_eq!(read(&world, &ada).await, first);
     }
@@ -102,7 +102,7 @@ on_both! {
             if good {
                 outcome.unwrap();
             } else {
-                unproved(outcome);
+                unproved(&outcome);
                 world.nothing_came_of_it(&person, None).await;
             }
         }
@@ -122,9 +122,9 @@ on_both! {
         let bob = world.register("bob").await;
         let proof = world.proof(&bob.access, 0).await;
         for address in ["new@example.org", "bob@example.org", "ada@example.org", "Ada@example.org"] {
-            unproved(world.update_email(&ada, &email(address, Some(proof)), &Expected::Any, 1).await);
+            unproved(&world.update_email(&ada, &email(address, Some(proof)), &Expected::Any, 1).await);
         }
-        unproved(world.update_email(&ada, &email("new@example.org", Some(EmailProofId(fresh()))), &Expected::Any, 1).await);
+        unproved(&world.update_email(&ada, &email("new@example.org", Some(EmailProofId(fresh()))), &Expected::Any, 1).await);
         world.nothing_came_of_it(&ada, None).await;
         world.nothing_came_of_it(&bob, Some(proof)).await;
     }
@@ -136,7 +136,7 @@ on_both! {
             assert_eq!((profile.email.as_str(), profile.version), (spelling, version));
         }
         for other in ["ada@example.com", "ada@example.org ", "", "ada@example.orĝ"] {
-            unproved(world.update_email(&ada, &email(other, None), &Expected::Any, 1).await);
+            unproved(&world.update_email(&ada, &email(other, None), &Expected::Any, 1).await);
         }
         assert_eq!(read(&world, &ada).await.version, 4);
         assert!(world.accounts.credentials("ada@example.org").await.unwrap().is_some());
@@ -146,15 +146,15 @@ on_both! {
         let ada = world.register("ada").await;
         let proof = world.proof(&ada.access, 0).await;
         world.update_email(&ada, &email("ADA@example.org", Some(proof)), &Expected::Any, 1).await.unwrap();
-        unproved(world.update_email(&ada, &email("new@example.org", Some(proof)), &Expected::Any, 1).await);
+        unproved(&world.update_email(&ada, &email("new@example.org", Some(proof)), &Expected::Any, 1).await);
     }
 
     async fn a_taken_email_is_told_to_those_who_proved_it_only(world: World) {
         let ada = world.register("ada").await;
         world.register("bob").await;
         for address in ["bob@example.org", "BOB@example.org"] {
-            unproved(world.update_email(&ada, &email(address, None), &Expected::Any, 1).await);
-            unproved(world.update_email(&ada, &email(address, Some(EmailProofId(fresh()))), &Expected::Any, 1).await);
+            unproved(&world.update_email(&ada, &email(address, None), &Expected::Any, 1).await);
+            unproved(&world.update_email(&ada, &email(address, Some(EmailProofId(fresh()))), &Expected::Any, 1).await);
         }
         let proof = world.proof(&ada.access, 0).await;
         for address in ["bob@example.org", "BOB@example.org"] {
@@ -174,7 +174,7 @@ on_both! {
                 assert!(matches!(stale, Err(UpdateError::Stale)), "{stale:?}");
             }
         }
-        unproved(world.update_email(&ada, &email("x@example.org", None), &Expected::OneOf(vec![1]), 1).await);
+        unproved(&world.update_email(&ada, &email("x@example.org", None), &Expected::OneOf(vec![1]), 1).await);
         world.nothing_came_of_it(&ada, Some(proof)).await;
     }
 
@@ -209,7 +209,7 @@ on_both! {
         let attached = "SELECT COUNT(*) FROM images WHERE state = 'attached'";
         assert_eq!(world.count(attached).await, 1);
         let clear = ProfileChange { image: Change::Clear, ..email("newer@example.org", Some(proof)) };
-        unproved(world.update_email(&ada, &clear, &Expected::Any, 2).await);
+        unproved(&world.update_email(&ada, &clear, &Expected::Any, 2).await);
         assert_eq!(world.count(attached).await, 1);
         let clear = ProfileChange { image: Change::Clear, ..email("newer@example.org", Some(late)) };
         assert_eq!(world.update_email(&ada, &clear, &Expected::Any, 2).await.unwrap().image, None);

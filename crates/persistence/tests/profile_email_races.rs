@@ -94,8 +94,8 @@ on_both! {
         for number in 0..8 {
             let ada = world.register(&format!("ada{number}")).await;
             let proof = world.proof(&ada.access, 0).await;
-            let (new, respelt) = (format!("new{number}@example.org"), ada.account.email.to_uppercase());
-            let (replace, respell) = (email(&new, Some(proof)), email(&respelt, None));
+            let (new, upper) = (format!("new{number}@example.org"), ada.account.email.to_uppercase());
+            let (replace, respell) = (email(&new, Some(proof)), email(&upper, None));
             let (replaced, respelled) = tokio::join!(
                 world.profiles.update(&ada.access, &replace, &Expected::Any, after(1)),
                 other.profiles.update(&ada.access, &respell, &Expected::Any, after(1)),
