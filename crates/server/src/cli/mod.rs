@@ -1,5 +1,6 @@
 //! The command line.
 
+mod apikey;
 mod arguments;
 mod migrate;
 mod serve;
@@ -43,19 +44,31 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CommandError> {
         Some(("user", matches)) => match matches.subcommand() {
             Some(("create", matches)) => on_runtime(user::create(
                 settings(matches)?,
-                matches
-                    .get_one::<String>(arguments::EMAIL)
-                    .cloned()
-                    .unwrap_or_default(),
-                matches
-                    .get_one::<String>(arguments::ROLE)
-                    .cloned()
-                    .unwrap_or_default(),
+                text(matches, arguments::EMAIL),
+                text(matches, arguments::ROLE),
+            )),
+            _ => Err("clap requires a subcommand".into()),
+        },
+        Some(("apikey", matches)) => match matches.subcommand() {
+            Some(("create", matches)) => on_runtime(apikey::create(
+                settings(matches)?,
+                text(matches, arguments::NAME),
+            )),
+            Some(("list", matches)) => on_runtime(apikey::list(settings(matches)?)),
+            Some(("revoke", matches)) => on_runtime(apikey::revoke(
+                settings(matches)?,
+                text(matches, arguments::WHICH),
             )),
             _ => Err("clap requires a subcommand".into()),
         },
         _ => Err("clap requires a subcommand".into()),
     }
+}
+
+/// An argument that clap requires.
+fn text(matches: &ArgMatches, argument: &str) -> String {
+    let text = matches.get_one::<String>(argument);
+    text.cloned().unwrap_or_default()
 }
 
 fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {

@@ -12,11 +12,12 @@ use tokio_util::sync::CancellationToken;
 use super::CommandError;
 use crate::app::App;
 use crate::config::Settings;
+use crate::demo::{self, Demo};
 use crate::http::connections::{ConnectionLimits, Sockets, raise_open_files, serve};
 use crate::http::edge::Edge;
 use crate::http::leaving::Leaving;
 use crate::telemetry::{self, Telemetry};
-use crate::{demo, housekeeping, metrics_listener};
+use crate::{housekeeping, metrics_listener};
 
 /// Serves until SIGTERM or SIGINT and as long after it as load balancers need, then finishes what is in flight.
 ///
@@ -33,10 +34,10 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     let sockets = listen(settings.listen).await?;
     let app = App::start(&settings, Arc::new(SystemClock)).await?;
     let endpoint = app.endpoint()?;
-    let accounts = if with_demo {
-        demo::accounts(&settings, &app.auth).await?
+    let shown = if with_demo {
+        Some(demo::prepare(&settings, &app.auth, &app.api_keys).await?)
     } else {
-        Vec::new()
+        None
     };
 
     let stop = stop_signal(app.leaving.clone(), settings.drain)?;
@@ -61,7 +62,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
         None => None,
     };
 
-    announce(&settings, &accounts, files);
+    announce(&settings, shown.as_ref(), files);
     serve(
         sockets,
         endpoint,
@@ -120,7 +121,7 @@ fn stop_signal(leaving: Leaving, drain: Duration) -> Result<CancellationToken, C
 }
 
 /// Tells the person at the terminal where to go; the log has the same for machines.
-fn announce(settings: &Settings, accounts: &[demo::DemoAccount], open_files: Option<u64>) {
+fn announce(settings: &Settings, shown: Option<&Demo>, open_files: Option<u64>) {
     if settings.listen.ip().is_unspecified() && settings.public_url.starts_with("http://localhost:")
     {
         tracing::warn!(
@@ -134,10 +135,14 @@ fn announce(settings: &Settings, accounts: &[demo::DemoAccount], open_files: Opt
     if let Some(admin) = settings.admin_listen {
         println!("  Metrics      http://{admin}/metrics");
     }
+    let Some(Demo { accounts, api_key }) = shown else {
+        return;
+    };
     for account in accounts {
         println!(
             "  Demo {:<7} {} with password {}",
             account.role, account.email, account.password
         );
     }
+    println!("  Demo apikey  {api_key}");
 }
