@@ -8,7 +8,7 @@ use crate::support::database::Kind;
 #[tokio::test]
 async fn every_document_is_served_as_it_was_written() {
     let server = Server::on(Kind::Sqlite).await;
-    for name in ["auth", "carowner", "driver", "manage", "components"] {
+    for name in ["auth", "carowner", "driver", "account", "manage", "components"] {
         let reply = server
             .call("GET", &format!("/openapi/{name}.yaml"))
             .send()
@@ -26,7 +26,7 @@ async fn every_document_is_served_as_it_was_written() {
 #[tokio::test]
 async fn the_json_of_a_document_stands_alone() {
     let server = Server::on(Kind::Sqlite).await;
-    for name in ["auth", "carowner", "driver", "manage"] {
+    for name in ["auth", "carowner", "driver", "account", "manage"] {
         let document = server
             .call("GET", &format!("/openapi/{name}.json"))
             .send()
@@ -89,7 +89,7 @@ async fn swagger_ui_offers_every_document_and_loads_nothing_from_elsewhere() {
         .call("GET", "/docs/swagger-initializer.js")
         .send()
         .await;
-    for name in ["auth", "carowner", "driver", "manage"] {
+    for name in ["auth", "carowner", "driver", "account", "manage"] {
         assert!(
             start.text.contains(&format!("/openapi/{name}.json")),
             "{}",

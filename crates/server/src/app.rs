@@ -4,18 +4,24 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use contract::MemoryBudget;
+use domain::api_key::ApiKeyService;
 use domain::auth::AuthService;
 use domain::blob::Seal;
 use domain::clock::Clock;
 use domain::driver::DriverService;
+use domain::email_proof::{EmailProofService, ProofKeys};
 use domain::event::EventService;
 use domain::housekeeping::HousekeepingService;
+use domain::locale::LocaleService;
 use domain::profile::ProfileService;
+use domain::quota::QuotaService;
 use domain::random::SystemRandom;
 use futures_util::future::BoxFuture;
+use locale::World;
 use media::{Codec, CodecLimits, Files};
 use persistence::{
-    Accounts, Blobs, Database, Drivers, Events, Images, Profiles, Sessions, Throttles,
+    Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas,
+    Sessions, Throttles,
 };
 use poem::endpoint::BoxEndpoint;
 use poem::{EndpointExt, Response};
@@ -44,6 +50,14 @@ pub struct App {
     pub profiles: Arc<ProfileService<Production>>,
     /// Drivers' profiles and their documents.
     pub drivers: Arc<DriverService<Production>>,
+    /// API keys.
+    pub api_keys: Arc<ApiKeyService<Production>>,
+    /// Proofs of addresses.
+    pub proofs: Arc<EmailProofService<Production>>,
+    /// How often people may change their profile.
+    pub quotas: Arc<QuotaService<Production>>,
+    /// Where callers are.
+    pub locales: Arc<LocaleService<Production>>,
     /// Events and presences.
     pub events: Arc<EventService<Production>>,
     pub(crate) hub: Arc<Hub>,
@@ -51,6 +65,8 @@ pub struct App {
     pub housekeeping: Arc<HousekeepingService<Production>>,
     /// Who verifies credentials.
     pub authenticator: Arc<Authenticator<Sessions>>,
+    /// Which accesses stand.
+    pub sessions: Sessions,
     /// What pictures are decoded and encoded with.
     pub codec: Codec,
     /// Where images lie.
@@ -65,6 +81,8 @@ pub struct App {
     pub documents: DocumentUrls,
     /// Where the server is reached.
     pub public_url: String,
+    /// Where the Account API is served.
+    pub account_prefix: String,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
     /// Whether the load balancers are being left.
@@ -100,6 +118,13 @@ impl App {
             wakes: Arc::clone(&hub),
             clock: Arc::clone(&clock),
         });
+        let kept_proofs = EmailProofs::new(database.clone());
+        let kept_quotas = Quotas::new(database.clone());
+        let api_keys = Arc::new(ApiKeyService::new(
+            ApiKeys::new(database.clone()),
+            Arc::clone(&clock),
+            SystemRandom,
+        ));
         let leaving = Leaving::default();
         Ok(Self {
             auth: Arc::new(AuthService {
@@ -132,6 +157,26 @@ impl App {
                 random: SystemRandom,
                 seal: Seal::new(&secret),
             }),
+            proofs: Arc::new(EmailProofService {
+                proofs: kept_proofs.clone(),
+                sessions: sessions.clone(),
+                mailer: start::post(settings)?,
+                clock: Arc::clone(&clock),
+                random: SystemRandom,
+                keys: ProofKeys::new(&secret),
+            }),
+            quotas: Arc::new(QuotaService {
+                quotas: kept_quotas.clone(),
+                sessions: sessions.clone(),
+                clock: Arc::clone(&clock),
+                limit: settings.profile_updates_per_day,
+            }),
+            locales: Arc::new(LocaleService::new(
+                start::addresses(settings)?,
+                World,
+                Arc::clone(&clock),
+                &settings.default_country,
+            )?),
             housekeeping: Arc::new(HousekeepingService {
                 sessions: sessions.clone(),
                 throttles,
@@ -140,6 +185,8 @@ impl App {
                 blobs: Blobs::new(database.clone()),
                 blob_store: files.clone(),
                 events: kept_events,
+                proofs: kept_proofs,
+                quotas: kept_quotas,
                 clock: Arc::clone(&clock),
             }),
             keeper: Arc::new(Keeper::start(&hub, &events, &database, hints)),
@@ -147,9 +194,12 @@ impl App {
             hub,
             authenticator: Arc::new(Authenticator {
                 jwt,
-                sessions,
+                sessions: sessions.clone(),
+                api_keys: Arc::clone(&api_keys),
                 clock: Arc::clone(&clock),
             }),
+            api_keys,
+            sessions,
             codec,
             media: MediaUrls::new(&settings.public_url),
             documents: DocumentUrls::new(&settings.public_url),
@@ -160,6 +210,7 @@ impl App {
                 traces: settings.otlp_url.is_some(),
                 leaving: leaving.clone(),
             },
+            account_prefix: settings.account_prefix.clone(),
             body_timeout: settings.body,
             leaving,
             files,

@@ -1,9 +1,12 @@
 //! The OpenAPI documents as they are served: what was written, not what a framework derives.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use bytes::Bytes;
 use poem::http::header;
-use poem::web::Path;
-use poem::{Endpoint, Route, handler};
-use poem::{IntoResponse, Response};
+use poem::web::{Data, Path};
+use poem::{Endpoint, EndpointExt, IntoResponse, Response, Route, handler};
 
 /// A document by the name that it has in `openapi/`.
 pub struct Document {
@@ -13,56 +16,129 @@ pub struct Document {
     pub yaml: &'static str,
     /// The same in one piece, with what it refers to in other files inside; `None` for what is no API of its own.
     pub json: Option<&'static str>,
+    /// What stands before its paths: the URL of its server, where that is a path, else nothing.
+    pub prefix: &'static str,
 }
 
 /// All documents, in the order in which Swagger UI offers them.
-pub const DOCUMENTS: [Document; 5] = [
+pub const DOCUMENTS: [Document; 6] = [
     Document {
         name: "auth",
         yaml: include_str!("../../../openapi/auth.yaml"),
         json: Some(api::auth::DOCUMENT),
+        prefix: "",
     },
     Document {
         name: "carowner",
         yaml: include_str!("../../../openapi/carowner.yaml"),
         json: Some(api::carowner::DOCUMENT),
+        prefix: "",
     },
     Document {
         name: "driver",
         yaml: include_str!("../../../openapi/driver.yaml"),
         json: Some(api::driver::DOCUMENT),
+        prefix: "",
+    },
+    Document {
+        name: "account",
+        yaml: include_str!("../../../openapi/account.yaml"),
+        json: Some(api::account::DOCUMENT),
+        prefix: "/api/v1",
     },
     Document {
         name: "manage",
         yaml: include_str!("../../../openapi/manage.yaml"),
         json: Some(api::manage::DOCUMENT),
+        prefix: "",
     },
     Document {
         name: "components",
         yaml: include_str!("../../../openapi/components.yaml"),
         json: None,
+        prefix: "",
     },
 ];
 
-/// `/openapi/<name>.yaml` and `/openapi/<name>.json`.
+/// Files by name, with their media types.
+type Files = Arc<HashMap<String, (&'static str, Bytes)>>;
+
+/// `/openapi/<name>.yaml` and `/openapi/<name>.json`. A document with a prefix is served below `prefix`, and says so.
 #[must_use]
-pub fn endpoint() -> impl Endpoint {
-    Route::new().at("/:file", poem::get(document))
+pub fn endpoint(prefix: &str) -> impl Endpoint + use<> {
+    let files = DOCUMENTS.iter().flat_map(|document| {
+        let own = document.prefix;
+        let moved = |text: &str, before: &str, behind: &str| match own {
+            "" => text.to_owned(),
+            _ => text.replacen(
+                &format!("{before}{own}{behind}"),
+                &format!("{before}{prefix}{behind}"),
+                1,
+            ),
+        };
+        let yaml = moved(document.yaml, "url: ", "\n");
+        let json = document.json.map(|json| moved(json, "\"url\": \"", "\""));
+        let yaml = Some((
+            format!("{}.yaml", document.name),
+            ("application/yaml", yaml.into()),
+        ));
+        let json = json.map(|json| {
+            let name = format!("{}.json", document.name);
+            (name, ("application/json", json.into()))
+        });
+        yaml.into_iter().chain(json)
+    });
+    let files: Files = Arc::new(files.collect());
+    Route::new().at("/:file", poem::get(file)).data(files)
 }
 
 #[handler]
-fn document(Path(file): Path<String>) -> poem::Result<Response> {
-    let (name, extension) = file.rsplit_once('.').unwrap_or((&file, ""));
-    let found = DOCUMENTS.iter().find(|document| document.name == name);
-    let (media_type, text) = match (found, extension) {
-        (Some(document), "yaml") => ("application/yaml", Some(document.yaml)),
-        (Some(document), "json") => ("application/json", document.json),
-        _ => ("", None),
-    };
-    let text = text.ok_or(poem::error::NotFoundError)?;
+fn file(Path(name): Path<String>, Data(files): Data<&Files>) -> poem::Result<Response> {
+    let (media_type, text) = files.get(&name).ok_or(poem::error::NotFoundError)?;
     Ok(text
-        .with_content_type(media_type)
+        .clone()
+        .with_content_type(*media_type)
         .with_header(header::CACHE_CONTROL, "no-cache")
         .with_header(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")
         .into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_is_where_the_document_says_that_it_is_served() {
+        for document in &DOCUMENTS {
+            let Some(json) = document.json else { continue };
+            let json: serde_json::Value = serde_json::from_str(json).unwrap();
+            let url = json["servers"][0]["url"].as_str().unwrap();
+            assert_eq!(document.prefix, url.trim_end_matches('/'));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_document_is_moved_to_another_prefix_in_one_place() {
+        let client = poem::test::TestClient::new(endpoint("/x/y"));
+        for (extension, own, moved) in [
+            ("yaml", "url: /api/v1\n", "url: /x/y\n"),
+            ("json", "\"url\": \"/api/v1\"", "\"url\": \"/x/y\""),
+        ] {
+            for name in ["account", "driver"] {
+                let served = client.get(format!("/{name}.{extension}")).send().await;
+                let served = served.0.into_body().into_string().await.unwrap();
+                let document = DOCUMENTS.iter().find(|it| it.name == name).unwrap();
+                let written = match extension {
+                    "yaml" => document.yaml,
+                    _ => document.json.unwrap(),
+                };
+                let expected = match name {
+                    "account" => written.replace(own, moved),
+                    _ => written.to_owned(),
+                };
+                assert!(served == expected, "{name}.{extension}");
+                assert_eq!(served.contains(moved), name == "account");
+            }
+        }
+    }
 }

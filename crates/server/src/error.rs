@@ -1,15 +1,14 @@
 //! What an operation fails with, before a namespace's format gives it words.
 
-use std::time::Duration;
+mod from;
 
 use domain::access::Revoked;
-use domain::auth::AuthError;
 use domain::blob::PartError;
-use domain::driver::{DriverError, FieldFault};
-use domain::event::EventError;
+use domain::driver::FieldFault;
+use domain::email_proof::EmailFault;
 use domain::image::ImageError;
 use domain::profile::ProfileError;
-use domain::store::{Cause, StoreError};
+use domain::store::Cause;
 
 /// Every way in which a handler fails. Each error format matches it exhaustively.
 #[derive(Debug, thiserror::Error)]
@@ -45,6 +44,18 @@ pub enum ApiError {
         field: &'static str,
         /// A sentence for people.
         reason: String,
+    },
+    /// What was sent in these fields are no pictures that are taken, and why.
+    #[error("{} file(s) are no pictures that are taken", .0.len())]
+    Pictures(Vec<(&'static str, ImageError)>),
+    /// The email does not become the caller's.
+    #[error("the email does not become the caller's")]
+    Email(Vec<EmailFault>),
+    /// The caller has changed their profile as often as they may.
+    #[error("the daily limit of changes is reached")]
+    DailyLimit {
+        /// In seconds, at least 1.
+        retry_after: u64,
     },
     /// The caller's role does not allow it.
     #[error("the caller may not do this")]
@@ -101,6 +112,8 @@ impl ApiError {
             ProfileError::Revoked(Revoked) => Self::Revoked,
             ProfileError::Stale => Self::Stale,
             ProfileError::UsernameTaken => Self::UsernameTaken,
+            ProfileError::EmailTaken => Self::EmailTaken,
+            ProfileError::EmailUnproved => Self::Email(vec![EmailFault::NotMatching]),
             ProfileError::Image(ImageError::Busy) | ProfileError::ImageGone => {
                 Self::Unavailable(None)
             }
@@ -109,6 +122,17 @@ impl ApiError {
                 reason: image_reason(&error),
             },
             ProfileError::Store(error) => error.into(),
+        }
+    }
+
+    /// Pictures that are not taken, by their fields. Those of which it is not known, because too many are being worked on, are left out.
+    #[must_use]
+    pub fn of_pictures(mut faults: Vec<(&'static str, ImageError)>) -> Self {
+        faults.retain(|(_, fault)| *fault != ImageError::Busy);
+        if faults.is_empty() {
+            Self::Unavailable(None)
+        } else {
+            Self::Pictures(faults)
         }
     }
 }
@@ -127,75 +151,4 @@ pub fn image_reason(error: &ImageError) -> String {
             "Not a valid image: it must be a JPEG, PNG, WebP or GIF.".to_owned()
         }
     }
-}
-
-impl From<AuthError> for ApiError {
-    fn from(error: AuthError) -> Self {
-        match error {
-            AuthError::Revoked(Revoked) => Self::Revoked,
-            AuthError::EmailTaken => Self::EmailTaken,
-            AuthError::UsernameTaken => Self::UsernameTaken,
-            AuthError::WrongCredentials => Self::LoginFailed,
-            AuthError::WrongPassword => Self::WrongPassword,
-            AuthError::RefreshRefused => Self::RefreshRefused,
-            AuthError::UnknownSession => Self::NotFound,
-            AuthError::Throttled { retry_after } => Self::Throttled {
-                retry_after: whole_seconds(retry_after),
-            },
-            AuthError::Busy => Self::Unavailable(None),
-            AuthError::Store(error) => error.into(),
-            AuthError::Internal(cause) => Self::Internal(cause),
-        }
-    }
-}
-
-impl From<EventError> for ApiError {
-    fn from(error: EventError) -> Self {
-        match error {
-            EventError::Revoked(Revoked) => Self::Revoked,
-            EventError::Forbidden => Self::Forbidden,
-            EventError::UnknownUser => Self::UnknownUser,
-            EventError::TooLarge => Self::EventTooLarge,
-            EventError::KeyReused => Self::KeyReused,
-            EventError::QueueFull => Self::QueueFull,
-            EventError::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<DriverError> for ApiError {
-    fn from(error: DriverError) -> Self {
-        match error {
-            DriverError::Revoked(Revoked) => Self::Revoked,
-            DriverError::Forbidden => Self::Forbidden,
-            DriverError::UnknownUser => Self::UnknownUser,
-            DriverError::NotFound | DriverError::UnknownUpload => Self::NotFound,
-            DriverError::Exists => Self::DriverExists,
-            DriverError::Stale => Self::Stale,
-            DriverError::Overtaken => Self::Unavailable(None),
-            DriverError::Invalid(faults) => Self::Fields(faults),
-            DriverError::Full => Self::TooManyEntries,
-            DriverError::Broken(error) => Self::Broken(error),
-            DriverError::Store(error) => error.into(),
-        }
-    }
-}
-
-impl From<StoreError> for ApiError {
-    fn from(error: StoreError) -> Self {
-        match error {
-            StoreError::Unavailable(cause) => Self::Unavailable(Some(cause)),
-            StoreError::Internal(cause) => Self::Internal(cause),
-        }
-    }
-}
-
-/// Rounded up, so that a client that waits as long as it was told is let in.
-fn whole_seconds(duration: Duration) -> u64 {
-    duration
-        .as_millis()
-        .div_ceil(1_000)
-        .try_into()
-        .unwrap_or(u64::MAX)
-        .max(1)
 }

@@ -1,5 +1,6 @@
 //! The server: configuration, handlers, error formats, documentation pages and the command line around the domain.
 
+mod account;
 pub mod app;
 mod auth;
 mod carowner;

@@ -4,15 +4,24 @@ use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use domain::access::Access;
+use domain::api_key::ApiKeyPorts;
 use domain::auth::{AccessTokens, AuthPorts, SignError};
 use domain::clock::Clock;
 use domain::driver::DriverPorts;
+use domain::email_proof::EmailProofPorts;
 use domain::event::EventPorts;
 use domain::housekeeping::HousekeepingPorts;
+use domain::locale::LocalePorts;
 use domain::profile::ProfilePorts;
+use domain::quota::QuotaPorts;
 use domain::random::SystemRandom;
+use locale::{Addresses, World};
+use mail::Post;
 use media::{Codec, Files};
-use persistence::{Accounts, Blobs, Drivers, Events, Images, Profiles, Sessions, Throttles};
+use persistence::{
+    Accounts, ApiKeys, Blobs, Drivers, EmailProofs, Events, Images, Profiles, Quotas, Sessions,
+    Throttles,
+};
 use secrecy::SecretString;
 
 use crate::events::Hub;
@@ -52,6 +61,8 @@ impl HousekeepingPorts for Production {
     type Blobs = Blobs;
     type BlobStore = Files;
     type Events = Events;
+    type Proofs = EmailProofs;
+    type Quotas = Quotas;
     type Clock = Arc<dyn Clock>;
 }
 
@@ -70,6 +81,32 @@ impl DriverPorts for Production {
     type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;
     type Random = SystemRandom;
+}
+
+impl ApiKeyPorts for Production {
+    type ApiKeys = ApiKeys;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
+}
+
+impl EmailProofPorts for Production {
+    type Proofs = EmailProofs;
+    type Sessions = Sessions;
+    type Mailer = Post;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
+}
+
+impl QuotaPorts for Production {
+    type Quotas = Quotas;
+    type Sessions = Sessions;
+    type Clock = Arc<dyn Clock>;
+}
+
+impl LocalePorts for Production {
+    type Addresses = Addresses;
+    type Gazetteer = World;
+    type Clock = Arc<dyn Clock>;
 }
 
 /// Signs access tokens for the auth service.

@@ -104,7 +104,7 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
             StatusCode::TOO_MANY_REQUESTS,
             "The user has 10,000 events queued; wait until some are delivered.",
         ),
-        ApiError::Fields(_) | ApiError::MissingParam(_) => {
+        ApiError::Fields(_) | ApiError::MissingParam(_) | ApiError::Email(_) => {
             (StatusCode::BAD_REQUEST, "What was sent cannot be kept.")
         }
         ApiError::DriverExists => (StatusCode::CONFLICT, "The driver profile exists already."),
@@ -121,6 +121,10 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
         ApiError::InvalidImage { reason, .. } => {
             return (StatusCode::UNPROCESSABLE_ENTITY, reason.clone());
         }
+        ApiError::Pictures(_) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "What was sent is no valid image.",
+        ),
         ApiError::TwoImages => (
             StatusCode::UNPROCESSABLE_ENTITY,
             "Only one image can be sent.",
@@ -128,6 +132,10 @@ fn describe_error(error: &ApiError) -> (StatusCode, String) {
         ApiError::Throttled { .. } => (
             StatusCode::TOO_MANY_REQUESTS,
             "Too many failures; wait before you try again.",
+        ),
+        ApiError::DailyLimit { .. } => (
+            StatusCode::TOO_MANY_REQUESTS,
+            "The profile was changed as often as it may be in a day.",
         ),
         ApiError::Unavailable(_) => (
             StatusCode::SERVICE_UNAVAILABLE,

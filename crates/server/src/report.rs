@@ -60,7 +60,9 @@ pub fn add_headers(failure: &Failure<'_, ApiError>, headers: &mut HeaderMap) {
 /// The value of `Retry-After`, in seconds, for a failure that has one.
 fn retry_after(failure: &Failure<'_, ApiError>) -> Option<u64> {
     match failure {
-        Failure::Application(ApiError::Throttled { retry_after }) => Some(*retry_after),
+        Failure::Application(
+            ApiError::Throttled { retry_after } | ApiError::DailyLimit { retry_after },
+        ) => Some(*retry_after),
         Failure::Application(ApiError::QueueFull) => Some(QUEUE_FULL_SECONDS),
         Failure::Busy | Failure::Application(ApiError::Unavailable(_)) => Some(UNAVAILABLE_SECONDS),
         _ => None,

@@ -1,5 +1,8 @@
-//! What a command needs before it can work: the data folder, the database with its tables, the media store.
+//! What a command needs before it can work: the data folder, the database with its tables, the media store, what takes mail
+//! and what knows addresses.
 
+use locale::Addresses;
+use mail::Post;
 use media::Files;
 use persistence::Database;
 use secrecy::ExposeSecret;
@@ -51,4 +54,31 @@ pub async fn database(settings: &Settings) -> Result<Database, CommandError> {
 pub fn files(settings: &Settings) -> Result<Files, CommandError> {
     let files = Files::connect(&settings.media_url);
     files.map_err(|error| format!("The media store {error}.").into())
+}
+
+/// What mail is handed to: the server that is configured, else the folder in the data folder.
+///
+/// # Errors
+/// When the folder cannot be used, as a sentence.
+pub fn post(settings: &Settings) -> Result<Post, CommandError> {
+    let from = settings.sender()?;
+    match &settings.smtp_url {
+        Some(url) => Ok(Post::smtp(url.clone(), from)),
+        None => {
+            Post::folder(&settings.outbox(), from).map_err(|error| format!("Mail: {error}.").into())
+        }
+    }
+}
+
+/// What knows where addresses are.
+///
+/// # Errors
+/// When the file that is configured is no such database, as a sentence.
+pub fn addresses(settings: &Settings) -> Result<Addresses, CommandError> {
+    match &settings.geoip_db {
+        Some(file) => {
+            Addresses::open(file).map_err(|error| format!("DOSSIER_GEOIP_DB {error}.").into())
+        }
+        None => Ok(Addresses::none()),
+    }
 }

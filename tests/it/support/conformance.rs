@@ -221,7 +221,10 @@ fn matches(template: &str, path: &str) -> bool {
 
 fn operations() -> Vec<Operation> {
     let mut operations = Vec::new();
-    for text in DOCUMENTS.iter().filter_map(|document| document.json) {
+    for document in &DOCUMENTS {
+        let (Some(text), prefix) = (document.json, document.prefix) else {
+            continue;
+        };
         let document: Value = serde_json::from_str(text).expect("a document is JSON");
         for (path, item) in document["paths"].as_object().expect("paths") {
             for (method, value) in item.as_object().expect("a path item") {
@@ -229,7 +232,7 @@ fn operations() -> Vec<Operation> {
                     operations.push(Operation {
                         id: id.to_owned(),
                         method: method.to_uppercase(),
-                        path: path.clone(),
+                        path: format!("{prefix}{path}"),
                         value: value.clone(),
                         document: document.clone(),
                     });

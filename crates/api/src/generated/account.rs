@@ -50,20 +50,11 @@ enum Tag {
 /// A profile.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountProfileEnvelope {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountNothing,
     pub data: AccountProfileData,
 }
-
-contract::constraint! {
-    /// What the document says of `AccountStatus`.
-    pub AccountStatusRule {
-        description: Some("The HTTP status."),
-    }
-}
-
-/// The HTTP status.
-pub type AccountStatus = Constrained<Int, AccountStatusRule>;
 
 /// An object without members.
 #[derive(Debug, Clone, Object, serde::Serialize)]
@@ -116,12 +107,12 @@ pub type AccountImageUrl = Constrained<UriStr, AccountImageUrlRule>;
 /// How to speak to the caller.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountLocale {
-    /// The language (BCP 47).
-    pub lan: Str,
+    /// The language (BCP 47); null where nobody lives.
+    pub lan: Nullable<Str>,
     /// The time zone (IANA).
     pub tz: Str,
-    /// The currency (ISO 4217); blank where there is none.
-    pub currency: Str,
+    /// The currency (ISO 4217); null where there is none.
+    pub currency: Nullable<Str>,
 }
 
 contract::constraint! {
@@ -135,7 +126,8 @@ contract::constraint! {
 /// What went wrong.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountError {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountErrorDetail,
     pub data: AccountNothing,
 }
@@ -207,7 +199,6 @@ contract::constraint! {
     pub AccountTokenRule {
         description: Some("What proves a new email; blank is as good as absent."),
         pattern: Some(String::from("^[^\\x00]*$")),
-        max_length: Some(255),
     }
 }
 
@@ -241,7 +232,8 @@ contract::untagged_union! {
 /// What is wrong with a change of a profile, all of it.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountProfileInvalid {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountProfileErrors,
     pub data: AccountNothing,
 }
@@ -288,7 +280,8 @@ contract::multipart_form! {
 /// What belongs to the code that was mailed.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountTokenEnvelope {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountNothing,
     pub data: AccountTokenData,
 }
@@ -313,7 +306,8 @@ contract::untagged_union! {
 /// What is wrong with a request for a code, all of it.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountTokenInvalid {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountTokenErrors,
     pub data: AccountNothing,
 }
@@ -342,7 +336,8 @@ contract::multipart_form! {
 /// Where the profile image is.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountImageEnvelope {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountNothing,
     pub data: AccountImageData,
 }
@@ -366,7 +361,8 @@ contract::untagged_union! {
 /// What is wrong with a profile image, all of it.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountImageInvalid {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountImageErrors,
     pub data: AccountNothing,
 }
@@ -388,7 +384,8 @@ pub struct AccountImageErrors {
 /// What a client needs to localise itself.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountLocalInfoEnvelope {
-    pub status_code: AccountStatus,
+    /// The HTTP status.
+    pub status_code: Int,
     pub errors: AccountNothing,
     pub data: AccountLocalInfo,
 }
@@ -405,11 +402,12 @@ pub struct AccountLocalInfo {
     pub country_code: Str,
     /// Its English name.
     pub country: Str,
-    pub continent_code: AccountContinent,
+    /// Its continent, `AF`, `AN`, `AS`, `EU`, `NA`, `OC` or `SA`.
+    pub continent_code: Str,
     /// Whether it is a member of the European Union.
     pub eu: bool,
-    /// Its calling code, with the plus sign; blank where there is none.
-    pub calling_code: Str,
+    /// Its calling code, with the plus sign; null where there is none.
+    pub calling_code: Nullable<Str>,
     /// Its languages (BCP 47), the most spoken official one first.
     pub languages: Vec<Str>,
     /// What its clocks are ahead of UTC.
@@ -417,19 +415,6 @@ pub struct AccountLocalInfo {
     /// What its clocks show (RFC 3339), with that offset.
     pub local_time: Str,
     pub source: AccountLocaleSource,
-}
-
-contract::string_enum! {
-    /// A continent.
-    pub enum AccountContinent => "A continent." {
-        Af = "AF",
-        An = "AN",
-        As = "AS",
-        Eu = "EU",
-        Na = "NA",
-        Oc = "OC",
-        Sa = "SA",
-    }
 }
 
 contract::string_enum! {

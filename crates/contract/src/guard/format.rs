@@ -25,6 +25,8 @@ pub struct Exchange<'a> {
     pub path: &'a str,
     /// From the request's [`RequestId`] or else its `X-Request-Id`; empty when it has neither.
     pub request_id: &'a str,
+    /// The `Content-Type` as the client sent it, if it is text.
+    pub content_type: Option<&'a str>,
     /// The operation, once one was found.
     pub operation_id: Option<&'a str>,
 }

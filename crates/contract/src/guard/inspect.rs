@@ -26,6 +26,8 @@ pub struct Submission<'a> {
     pub body: Option<&'a Value>,
     /// The files of a form with the names of their members: in the order of the names, and those of one member as they came.
     pub files: &'a [(String, File)],
+    /// What breaks the document.
+    pub violations: &'a [Violation],
     /// Who was authenticated, with the names of the schemes in the document.
     pub principals: &'a [(&'static str, Principal)],
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use poem::http::header::CONTENT_TYPE;
 use poem::http::{HeaderValue, Method, Uri};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 
@@ -120,6 +121,7 @@ pub(super) struct Asked {
     /// What the service was asked for, without the prefix that it is mounted under.
     pub(super) uri: Uri,
     original: Uri,
+    content_type: Option<HeaderValue>,
     id: Id,
 }
 
@@ -143,6 +145,7 @@ impl Asked {
             method: request.method().clone(),
             uri: request.uri().clone(),
             original: request.original_uri().clone(),
+            content_type: request.headers().get(CONTENT_TYPE).cloned(),
             id,
         }
     }
@@ -162,6 +165,7 @@ impl Asked {
         Exchange {
             method: &self.method,
             path: self.path(),
+            content_type: self.content_type.as_ref().and_then(|it| it.to_str().ok()),
             request_id: match &self.id {
                 Id::None => "",
                 Id::Own(id) => &id.0,

@@ -83,9 +83,11 @@ impl State {
             operation_id,
             body: body.as_ref(),
             files: &files,
+            violations,
             principals: &self.principals(),
         };
-        violations.extend(inspector.inspect(&submission).await);
+        let found = inspector.inspect(&submission).await;
+        violations.extend(found);
     }
 
     pub(crate) fn keep_permit(&self, permit: OwnedSemaphorePermit) {

@@ -100,11 +100,9 @@ async fn another_media_type_is_415_and_names_the_right_ones() {
         "application/jsonx",
         "nonsense",
     ] {
-        assert_eq!(
-            change(content_type, "{}", 415).await["what"],
-            supported,
-            "{content_type}"
-        );
+        let told = change(content_type, "{}", 415).await;
+        assert_eq!(told["what"], supported, "{content_type}");
+        assert_eq!(told["content_type"], content_type);
     }
     let client = run().client();
     let path = format!("/api/profiles/{ID}");

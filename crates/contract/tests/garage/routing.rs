@@ -17,7 +17,7 @@ async fn an_unknown_path_is_404_in_the_format() {
         .await;
     assert_eq!(
         told(response, 404).await,
-        json!({"what": "not found", "method": "GET", "path": "/api/nothing", "request_id": "r1", "operation_id": null})
+        json!({"what": "not found", "method": "GET", "path": "/api/nothing", "request_id": "r1", "content_type": null, "operation_id": null})
     );
 }
 

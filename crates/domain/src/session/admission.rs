@@ -31,3 +31,20 @@ pub(crate) async fn admit<S: SessionRepository, T: Send>(
     }
     Ok(value)
 }
+
+/// Whether the access stands, for what needs nothing else of the store. As [`admit`], it records the first use of the caller's pair.
+///
+/// # Errors
+/// The store's.
+pub async fn stands<S: SessionRepository>(
+    sessions: &S,
+    access: &Access,
+    now: DateTime<Utc>,
+) -> Result<bool, StoreError> {
+    let granted = sessions.check(access, now).await?;
+    match admit(sessions, access, granted, now).await {
+        Ok(()) => Ok(true),
+        Err(AccessError::Revoked(Revoked)) => Ok(false),
+        Err(AccessError::Store(error)) => Err(error),
+    }
+}

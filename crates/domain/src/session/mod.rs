@@ -3,6 +3,7 @@
 mod admission;
 mod repository;
 
+pub use admission::stands;
 pub(crate) use admission::{AccessError, admit};
 pub use repository::{Rotation, SessionRepository};
 

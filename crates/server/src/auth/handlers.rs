@@ -1,6 +1,5 @@
 //! The operations, each one call into the domain.
 
-use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use api::auth::{
@@ -113,9 +112,7 @@ impl AuthApi for Auth {
 
 fn client(request: &Request) -> Client {
     Client {
-        address: request
-            .data::<ClientAddress>()
-            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.0),
+        address: ClientAddress::given(request),
         user_agent: request
             .headers()
             .get(header::USER_AGENT)

@@ -57,6 +57,7 @@ pub fn change(update: CarOwnerProfileUpdate) -> ProfileChange {
         address,
     } = update;
     ProfileChange {
+        email: None,
         username: text(username),
         first_name: text(first_name),
         last_name: text(last_name),
@@ -89,6 +90,7 @@ pub fn form(form: CarOwnerProfileForm) -> Result<(ProfileChange, Option<Picture>
         profile_image,
     } = form;
     let change = ProfileChange {
+        email: None,
         username: part(username.0),
         first_name: part(first_name.0),
         last_name: part(last_name.0),

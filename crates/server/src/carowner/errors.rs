@@ -121,6 +121,8 @@ fn describe_error(error: &ApiError) -> Description {
             "The profile has changed since it was read.",
         ),
         ApiError::InvalidImage { .. }
+        | ApiError::Pictures(_)
+        | ApiError::Email(_)
         | ApiError::TwoImages
         | ApiError::EventTooLarge
         | ApiError::KeyReused
@@ -132,7 +134,7 @@ fn describe_error(error: &ApiError) -> Description {
             "validation_failed",
             "The request breaks the contract in 1 place.",
         ),
-        ApiError::Throttled { .. } => (
+        ApiError::Throttled { .. } | ApiError::DailyLimit { .. } => (
             StatusCode::TOO_MANY_REQUESTS,
             "too_many_requests",
             "Too many failures; wait before you try again.",

@@ -85,15 +85,19 @@ fn of_error(error: &ApiError) -> Answer {
         ApiError::MissingParam(name) => missing(name),
         ApiError::DriverExists => Answer::Fields(one("base", "Profile already exists")),
         ApiError::Fields(faults) => Answer::Fields(words::of_faults(faults)),
+        ApiError::Email(_) => Answer::Fields(one("email", "is invalid")),
         ApiError::EmailTaken => Answer::Fields(one("email", "has already been taken")),
         ApiError::UsernameTaken => Answer::Fields(one("username", "has already been taken")),
         ApiError::InvalidImage { field, .. } => Answer::Fields(one(field, "is invalid")),
         ApiError::TwoImages
+        | ApiError::Pictures(_)
         | ApiError::EventTooLarge
         | ApiError::KeyReused
         | ApiError::TooManyEntries => Answer::Fields(one("base", "is invalid")),
         ApiError::Stale => plain(StatusCode::PRECONDITION_FAILED),
-        ApiError::QueueFull | ApiError::Throttled { .. } => plain(StatusCode::TOO_MANY_REQUESTS),
+        ApiError::QueueFull | ApiError::Throttled { .. } | ApiError::DailyLimit { .. } => {
+            plain(StatusCode::TOO_MANY_REQUESTS)
+        }
         ApiError::Unavailable(_) => plain(StatusCode::SERVICE_UNAVAILABLE),
         ApiError::Broken(_) | ApiError::Internal(_) => plain(StatusCode::INTERNAL_SERVER_ERROR),
     }

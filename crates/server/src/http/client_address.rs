@@ -10,6 +10,14 @@ use poem::{Addr, Request};
 pub struct ClientAddress(pub IpAddr);
 
 impl ClientAddress {
+    /// What was found of a request when it came in.
+    #[must_use]
+    pub fn given(request: &Request) -> IpAddr {
+        request
+            .data::<Self>()
+            .map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |address| address.0)
+    }
+
     /// Reads it from a request. `X-Forwarded-For` counts only as far as each hop that added to it is in `proxies`, so that a
     /// client cannot choose its own address.
     #[must_use]

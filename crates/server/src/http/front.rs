@@ -16,7 +16,7 @@ pub type Format = Arc<dyn ErrorFormat<Error = ApiError>>;
 #[derive(Clone)]
 pub struct Front {
     /// Path prefixes and the formats of their errors; the first that fits counts.
-    pub formats: Vec<(&'static str, Format)>,
+    pub formats: Vec<(String, Format)>,
     /// The format of all other paths.
     pub otherwise: Format,
 }
@@ -24,7 +24,7 @@ pub struct Front {
 impl Front {
     fn format(&self, path: &str) -> &Format {
         let named = self.formats.iter().find(|(prefix, _)| {
-            let rest = path.strip_prefix(prefix);
+            let rest = path.strip_prefix(prefix.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         });
         named.map_or(&self.otherwise, |(_, format)| format)
@@ -54,6 +54,7 @@ impl<E: Endpoint> Endpoint for FrontEndpoint<E> {
     async fn call(&self, request: Request) -> Result<Response> {
         let (method, uri) = (request.method().clone(), request.original_uri().clone());
         let id = request_id::given(&request).to_owned();
+        let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
         let failure = if !names_one_host(&request) {
             Failure::Malformed("The request must name one host.".to_owned())
         } else if is_encoded(&request) {
@@ -72,6 +73,7 @@ impl<E: Endpoint> Endpoint for FrontEndpoint<E> {
         let exchange = Exchange {
             method: &method,
             path: uri.path(),
+            content_type: content_type.as_ref().and_then(|it| it.to_str().ok()),
             request_id: &id,
             operation_id: None,
         };

@@ -29,6 +29,12 @@ pub const EVENTS: Largest = Largest {
     ..USUAL
 };
 
+/// Where a profile image may come with what was cropped of it.
+pub const ACCOUNTS: Largest = Largest {
+    upload: 2 * USUAL.upload,
+    ..USUAL
+};
+
 /// Where drivers send their profiles: whatever their document lets them write, and six of the largest files at once.
 pub const DRIVERS: Largest = Largest {
     body: 2 << 20,

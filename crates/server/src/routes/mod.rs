@@ -1,5 +1,6 @@
 //! Which path leads where. A namespace is one line.
 
+mod below;
 mod guards;
 mod namespaces;
 mod pages;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use contract::MemoryBudget;
 use poem::{Endpoint, EndpointExt, Response, Route};
 
+use crate::account::DrfFormat;
 use crate::app::App;
 use crate::carowner::CarOwnerFormat;
 use crate::cli::CommandError;
@@ -34,14 +36,18 @@ pub fn all(
         body_timeout: app.body_timeout,
     };
     let drivers = Arc::new(namespaces::drivers(app, &guards)?);
+    let accounts = Arc::new(namespaces::accounts(app, &guards)?);
+    let below = |name: &str| format!("{}/{name}", app.account_prefix);
     let car_owner_format = CarOwnerFormat {
         clock: Arc::clone(&app.clock),
     };
     let front = Front {
         formats: vec![
-            ("/api/co", Arc::new(car_owner_format.clone())),
-            ("/api/v1/users", Arc::new(DriverFormat)),
-            ("/api/v1/direct_uploads", Arc::new(DriverFormat)),
+            ("/api/co".to_owned(), Arc::new(car_owner_format.clone())),
+            ("/api/v1/users".to_owned(), Arc::new(DriverFormat)),
+            ("/api/v1/direct_uploads".to_owned(), Arc::new(DriverFormat)),
+            (below("user"), Arc::new(DrfFormat)),
+            (below("get"), Arc::new(DrfFormat)),
         ],
         otherwise: Arc::new(ProblemFormat),
     };
@@ -54,6 +60,8 @@ pub fn all(
         // Two prefixes, since another namespace shares what they begin with.
         .nest_no_strip("/api/v1/users", Arc::clone(&drivers))
         .nest_no_strip("/api/v1/direct_uploads", drivers)
+        .nest_no_strip(below("user"), Arc::clone(&accounts))
+        .nest_no_strip(below("get"), accounts)
         .nest_no_strip("/manage", namespaces::manage(app, &guards)?)
         .nest_no_strip("/", pages::pages(app, &guards)?)
         .with(front))

@@ -6,7 +6,9 @@ use poem::http::header;
 use poem::middleware::SetHeader;
 use poem::{Endpoint, EndpointExt, IntoEndpoint, Response};
 
+use super::below::Below;
 use super::guards::{self, Guards};
+use crate::account::{self, Accounts, DailyLimit, DrfFormat, Slashes};
 use crate::app::App;
 use crate::auth::Auth;
 use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
@@ -78,6 +80,41 @@ pub fn drivers(
         .with(CatchPanics)
         .with(guard)
         .with(RailsHeaders))
+}
+
+/// `user` and `get` below the prefix that is configured.
+pub fn accounts(
+    app: &App,
+    guards: &Guards,
+) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
+    let handlers = Accounts {
+        profiles: Arc::clone(&app.profiles),
+        proofs: Arc::clone(&app.proofs),
+        locales: Arc::clone(&app.locales),
+        sessions: app.sessions.clone(),
+        codec: app.codec.clone(),
+        media: app.media.clone(),
+        clock: Arc::clone(&app.clock),
+    };
+    let claims = account::Claims {
+        proofs: Arc::clone(&app.proofs),
+        profiles: Arc::clone(&app.profiles),
+        codec: app.codec.clone(),
+    };
+    let guard = guards
+        .guard(api::account::DOCUMENT, DrfFormat, guards::ACCOUNTS)?
+        .inspecting(Arc::new(claims))
+        .admitting(Arc::new(DailyLimit(Arc::clone(&app.quotas))));
+    let headers = SetHeader::new()
+        .overriding(header::CACHE_CONTROL, "private, no-cache")
+        .overriding(header::VARY, "Accept-Language");
+    Ok(api::account::service(Arc::new(handlers))
+        .into_endpoint()
+        .with(CatchPanics)
+        .with(guard)
+        .with(headers)
+        .with(Slashes::new(api::account::DOCUMENT, &app.account_prefix))
+        .with(Below::new(&app.account_prefix)))
 }
 
 /// `/manage`.

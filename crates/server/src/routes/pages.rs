@@ -38,7 +38,7 @@ pub fn pages(
         .at("/healthz", poem::get(health::healthz))
         .at("/readyz", poem::get(health::readyz))
         .nest("/media", media::endpoint(app.files.clone(), downloads(app)))
-        .nest("/openapi", documents::endpoint())
+        .nest("/openapi", documents::endpoint(&app.account_prefix))
         .nest("/docs", swagger_ui::endpoint())
         .data::<Dependencies>(Arc::new(vec![
             Box::new(app.database.clone()),

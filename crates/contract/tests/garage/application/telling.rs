@@ -46,6 +46,7 @@ impl ErrorFormat for Telling {
             "method": exchange.method.as_str(),
             "path": exchange.path,
             "request_id": exchange.request_id,
+            "content_type": exchange.content_type,
             "operation_id": exchange.operation_id,
         });
         Response::builder()

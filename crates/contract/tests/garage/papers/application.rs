@@ -93,6 +93,7 @@ impl Inspect for Judge {
             "operation": submission.operation_id,
             "body": submission.body,
             "files": files.clone().map(|(name, file)| json!([name, file.bytes.len()])).collect::<Vec<_>>(),
+            "violations": submission.violations.iter().map(|it| it.path.join("/")).collect::<Vec<_>>(),
             "principals": principals.map(|(scheme, principal)| json!([scheme, who(principal)])).collect::<Vec<_>>(),
         }));
         let unfit =

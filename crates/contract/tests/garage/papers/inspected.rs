@@ -37,12 +37,14 @@ async fn faults_of_both_kinds_are_told_together() {
         *given,
         [
             json!({
-                "operation": "sendPapers", "body": body, "files": [], "principals": principals,
+                "operation": "sendPapers", "body": body, "files": [], "violations": ["name"],
+                "principals": principals,
             }),
             json!({
                 "operation": "sendPapers",
                 "body": {"profile[papers]": papers, "profile[licence]": true},
                 "files": [["profile[licence]", 3], ["profile[papers]", 4], ["profile[papers]", 3]],
+                "violations": ["profile[papers]/1"],
                 "principals": principals,
             }),
         ]

@@ -1,0 +1,232 @@
+//! What Django REST framework says of a field that is wrong.
+
+use std::collections::BTreeMap;
+
+use contract::Violation;
+use domain::email_proof::EmailFault;
+use domain::image::ImageError;
+use serde_json::Value;
+
+use super::pictures::{CROPPED, IMAGE};
+
+/// Messages by field.
+pub type Words = BTreeMap<String, Vec<String>>;
+
+/// Where it is said what is wrong with a body as a whole.
+const WHOLE: &str = "non_field_errors";
+
+const REQUIRED: &str = "This field is required.";
+const NO_FILE: &str = "No file was submitted.";
+const BAD_PHONE_NUMBER: &str =
+    "Phone number must be entered in the format: '999999999'. Up to 15 digits allowed.";
+
+/// What is wrong, by field.
+pub fn of_violations(violations: &[Violation]) -> Words {
+    let mut fields: BTreeMap<&str, Vec<&Violation>> = BTreeMap::new();
+    for violation in violations {
+        let field = violation.path.first().map_or(WHOLE, String::as_str);
+        fields.entry(field).or_default().push(violation);
+    }
+    // What a body that is not there lacks is told of the fields.
+    let named = fields.keys().any(|field| *field != WHOLE);
+    fields.retain(|field, _| *field != WHOLE || !named);
+    let words = |(field, found): (&str, Vec<_>)| (field.to_owned(), of_field(field, &found));
+    fields.into_iter().map(words).collect()
+}
+
+/// What keeps an address from becoming the caller's: the field, and what is wrong with it.
+pub const fn of_email(fault: EmailFault) -> (&'static str, &'static str) {
+    match fault {
+        EmailFault::CodeMissing => ("token_field", REQUIRED),
+        EmailFault::ChecksumMissing => ("token_checksum_field", REQUIRED),
+        EmailFault::NotMatching => ("token_field", "Token is not matching."),
+        EmailFault::Taken => ("email", "This field must be unique."),
+    }
+}
+
+/// What is wrong with a picture; nothing where that is not known.
+pub const fn of_picture(error: &ImageError) -> Option<&'static str> {
+    match error {
+        ImageError::Empty => Some("The submitted file is empty."),
+        ImageError::TooManyBytes { .. }
+        | ImageError::TooManyPixels { .. }
+        | ImageError::Invalid => Some(
+            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.",
+        ),
+        ImageError::Busy => None,
+    }
+}
+
+/// What is wrong with a body that has no members.
+pub fn no_dictionary(body: &Value) -> &'static str {
+    match body {
+        Value::Null => "No data provided",
+        Value::Bool(_) => "Invalid data. Expected a dictionary, but got bool.",
+        Value::Number(number) if number.is_f64() => {
+            "Invalid data. Expected a dictionary, but got float."
+        }
+        Value::Number(_) => "Invalid data. Expected a dictionary, but got int.",
+        Value::String(_) => "Invalid data. Expected a dictionary, but got str.",
+        Value::Array(_) | Value::Object(_) => "Invalid data. Expected a dictionary, but got list.",
+    }
+}
+
+/// What is wrong with one field. Where a value is of the wrong kind or there is none, that is all; else every rule that it breaks is told, in the
+/// framework's order.
+fn of_field(field: &str, found: &[&Violation]) -> Vec<String> {
+    let decisive = [
+        "repeated",
+        "unfit",
+        "type",
+        "nullable",
+        "required",
+        "minLength",
+    ];
+    let alone = decisive
+        .iter()
+        .find_map(|keyword| found.iter().find(|it| it.keyword == *keyword));
+    if let Some(violation) = alone {
+        return vec![of_violation(field, violation)];
+    }
+    let too_long = found.iter().any(|it| it.keyword == "maxLength");
+    let mut words = Vec::new();
+    for keyword in ["maxLength", "pattern", "format"] {
+        // That no address is that long is no news then.
+        let told = keyword != "format" || !too_long;
+        let broken = found.iter().filter(|it| it.keyword == keyword && told);
+        words.extend(broken.map(|it| of_violation(field, it)));
+    }
+    if words.is_empty() {
+        words.extend(found.first().map(|it| it.message.clone()));
+    }
+    words
+}
+
+fn of_violation(field: &str, violation: &Violation) -> String {
+    let words = match violation.keyword {
+        "required" if [IMAGE, CROPPED].contains(&field) => NO_FILE,
+        "required" => REQUIRED,
+        "nullable" => "This field may not be null.",
+        "minLength" => "This field may not be blank.",
+        "repeated" => "This field may be given only once.",
+        "type" if violation.limit == "file" => {
+            "The submitted data was not a file. Check the encoding type on the form."
+        }
+        "type" | "anyOf" | "oneOf" => "Not a valid string.",
+        "format" => "Enter a valid email address.",
+        "pattern" if field == "phone_number" => BAD_PHONE_NUMBER,
+        "pattern" => "Null characters are not allowed.",
+        "maxLength" => {
+            let limit = &violation.limit;
+            return format!("Ensure this field has no more than {limit} characters.");
+        }
+        // A fault that no schema tells brings its own words.
+        _ => return violation.message.clone(),
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use contract::Location;
+    use serde_json::json;
+
+    use super::*;
+
+    fn violation(field: &str, keyword: &'static str, limit: Value) -> Violation {
+        let path = Some(field).filter(|field| !field.is_empty());
+        let path = path.map(str::to_owned).into_iter().collect();
+        Violation::new(Location::Body, path, keyword, limit)
+    }
+
+    fn told(field: &str, found: &[(&'static str, Value)]) -> Vec<String> {
+        let found = found
+            .iter()
+            .map(|(keyword, limit)| violation(field, keyword, limit.clone()));
+        of_violations(&found.collect::<Vec<_>>())
+            .remove(field)
+            .unwrap()
+    }
+
+    #[test]
+    fn keywords_have_the_words_of_the_framework() {
+        for (field, keyword, limit, words) in [
+            ("email", "required", json!(null), REQUIRED),
+            ("image", "required", json!(null), NO_FILE),
+            (
+                "email",
+                "nullable",
+                json!(null),
+                "This field may not be null.",
+            ),
+            (
+                "email",
+                "minLength",
+                json!(1),
+                "This field may not be blank.",
+            ),
+            ("email", "type", json!("string"), "Not a valid string."),
+            (
+                "email",
+                "format",
+                json!("email"),
+                "Enter a valid email address.",
+            ),
+            (
+                "first_name",
+                "maxLength",
+                json!(255),
+                "Ensure this field has no more than 255 characters.",
+            ),
+            (
+                "first_name",
+                "pattern",
+                json!("x"),
+                "Null characters are not allowed.",
+            ),
+            ("phone_number", "pattern", json!("x"), BAD_PHONE_NUMBER),
+        ] {
+            assert_eq!(
+                told(field, &[(keyword, limit)]),
+                [words],
+                "{field} {keyword}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_of_the_wrong_kind_or_missing_is_nothing_else() {
+        let blank = [("format", json!("email")), ("minLength", json!(1))];
+        assert_eq!(told("email", &blank), ["This field may not be blank."]);
+        let text = [("required", json!(null)), ("type", json!("file"))];
+        let words = "The submitted data was not a file. Check the encoding type on the form.";
+        assert_eq!(told("image", &text), [words]);
+    }
+
+    #[test]
+    fn other_rules_are_told_together_in_order() {
+        let null = [("format", json!("email")), ("pattern", json!("x"))];
+        assert_eq!(
+            told("email", &null),
+            [
+                "Null characters are not allowed.",
+                "Enter a valid email address."
+            ]
+        );
+        let long = [("format", json!("email")), ("maxLength", json!(254))];
+        assert_eq!(
+            told("email", &long),
+            ["Ensure this field has no more than 254 characters."]
+        );
+    }
+
+    #[test]
+    fn a_body_that_is_not_there_is_told_of_its_fields() {
+        let found = [
+            violation("", "required", json!(null)),
+            violation("email", "required", json!(null)),
+        ];
+        let told = of_violations(&found);
+        assert_eq!(told.keys().collect::<Vec<_>>(), ["email"]);
+    }
+}
