@@ -1,4 +1,4 @@
-//! Help, mistakes and `user create`.
+//! Help, `migrate` and `user create`.
 
 use serde_json::{Value, json};
 
@@ -7,7 +7,7 @@ use super::support::{Process, command, run, text};
 #[tokio::test]
 async fn help_has_examples_and_every_setting() {
     for (arguments, wanted) in [
-        (&["--help"][..], &["serve", "migrate", "user"][..]),
+        (&["--help"][..], &["serve", "migrate", "user", "apikey"][..]),
         (
             &["serve", "--help"],
             &[
@@ -24,6 +24,16 @@ async fn help_has_examples_and_every_setting() {
             &["user", "create", "--help"],
             &["Examples:", "--role", "standard input"],
         ),
+        (&["apikey", "--help"], &["create", "list", "revoke"]),
+        (
+            &["apikey", "create", "--help"],
+            &["Examples:", "<NAME>", "once", "--database-url"],
+        ),
+        (&["apikey", "list", "--help"], &["Examples:", "prefix"]),
+        (
+            &["apikey", "revoke", "--help"],
+            &["Examples:", "<NAME|PREFIX>", "5 seconds"],
+        ),
     ] {
         let output = run(&mut command(arguments), "").await;
         assert!(output.status.success());
@@ -34,112 +44,6 @@ async fn help_has_examples_and_every_setting() {
             );
         }
     }
-}
-
-#[tokio::test]
-async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("dossier.toml");
-    std::fs::write(&file, "listen = \"nonsense\"\nlisten_on = \"x\"\ncors_origins = [\"https://a.example.com/path\"]\n").unwrap();
-    let file = file.display().to_string();
-    for (arguments, variables, sentences) in [
-        (
-            vec![],
-            vec![("DOSSIER_LISTN", "127.0.0.1:1")],
-            vec!["DOSSIER_LISTN is no setting", "did you mean 'listen'"],
-        ),
-        (
-            vec![],
-            vec![
-                ("DOSSIER_LISTEN", "here"),
-                ("DOSSIER_PUBLIC_URL", "ftp://x"),
-            ],
-            vec![
-                "DOSSIER_LISTEN must be an address",
-                "DOSSIER_PUBLIC_URL must be",
-            ],
-        ),
-        (
-            vec!["--log-format", "xml"],
-            vec![],
-            vec!["--log-format must be text or json"],
-        ),
-        (vec!["--config", &file], vec![], vec!["listen_on in"]),
-        (
-            vec!["--config", "/nowhere.toml"],
-            vec![],
-            vec!["/nowhere.toml cannot be read"],
-        ),
-        (
-            vec!["--jwt-secret", "hunter2"],
-            vec![],
-            vec!["--jwt-secret must have at least 32 bytes"],
-        ),
-        (
-            vec![],
-            vec![("DOSSIER_JWT_SECRET_FILE", "/nowhere")],
-            vec!["DOSSIER_JWT_SECRET_FILE", "/nowhere cannot be read"],
-        ),
-        (
-            vec!["--database-url", "mysql://root:hunter2@x/y"],
-            vec![],
-            vec!["--database-url must begin with"],
-        ),
-        (
-            vec!["--demo", "--listen", "0.0.0.0:5999"],
-            vec![],
-            vec!["--demo needs a loopback address"],
-        ),
-    ] {
-        let output = run(
-            command(&["serve"])
-                .args(&arguments)
-                .envs(variables.clone())
-                .current_dir(folder.path()),
-            "",
-        )
-        .await;
-        let said = text(&output.stderr);
-        assert_eq!(
-            output.status.code(),
-            Some(1),
-            "{arguments:?} {variables:?}: {said}"
-        );
-        assert!(!said.contains("hunter2"), "{said}");
-        for sentence in sentences {
-            assert!(said.contains(sentence), "{sentence}: {said}");
-        }
-    }
-}
-
-#[tokio::test]
-async fn flags_win_over_variables_and_variables_over_the_file() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("dossier.toml");
-    std::fs::write(&file, "listen = \"file\"\n").unwrap();
-    let said = async |arguments: &[&str], variables: &[(&str, &str)]| {
-        text(
-            &run(
-                command(&["serve", "--config", file.to_str().unwrap()])
-                    .args(arguments)
-                    .envs(variables.iter().copied()),
-                "",
-            )
-            .await
-            .stderr,
-        )
-    };
-    assert!(said(&[], &[]).await.contains("not 'file'"));
-    assert!(
-        said(&[], &[("DOSSIER_LISTEN", "variable")])
-            .await
-            .contains("not 'variable'")
-    );
-    assert!(
-        said(&["--listen", "flag"], &[("DOSSIER_LISTEN", "variable")])
-            .await
-            .contains("not 'flag'")
-    );
 }
 
 #[tokio::test]

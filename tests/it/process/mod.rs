@@ -1,5 +1,6 @@
 //! The `dossier` program as people start it.
 
+mod api_keys;
 mod command_line;
 mod crash;
 mod document_crash;
@@ -8,6 +9,7 @@ mod event_shutdown;
 mod people;
 mod rolling_restart;
 mod serve;
+mod settings;
 mod slow_bodies;
 mod slow_reader;
 mod support;

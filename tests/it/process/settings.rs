@@ -1,0 +1,136 @@
+//! Settings: where they come from, and which are none.
+
+use super::support::{command, run, text};
+
+#[tokio::test]
+async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dossier.toml");
+    std::fs::write(&file, "listen = \"nonsense\"\nlisten_on = \"x\"\ncors_origins = [\"https://a.example.com/path\"]\n").unwrap();
+    let file = file.display().to_string();
+    for (arguments, variables, sentences) in [
+        (
+            vec![],
+            vec![("DOSSIER_LISTN", "127.0.0.1:1")],
+            vec!["DOSSIER_LISTN is no setting", "did you mean 'listen'"],
+        ),
+        (
+            vec![],
+            vec![
+                ("DOSSIER_LISTEN", "here"),
+                ("DOSSIER_PUBLIC_URL", "ftp://x"),
+            ],
+            vec![
+                "DOSSIER_LISTEN must be an address",
+                "DOSSIER_PUBLIC_URL must be",
+            ],
+        ),
+        (
+            vec!["--log-format", "xml"],
+            vec![],
+            vec!["--log-format must be text or json"],
+        ),
+        (vec!["--config", &file], vec![], vec!["listen_on in"]),
+        (
+            vec!["--config", "/nowhere.toml"],
+            vec![],
+            vec!["/nowhere.toml cannot be read"],
+        ),
+        (
+            vec!["--jwt-secret", "hunter2"],
+            vec![],
+            vec!["--jwt-secret must have at least 32 bytes"],
+        ),
+        (
+            vec![],
+            vec![("DOSSIER_JWT_SECRET_FILE", "/nowhere")],
+            vec!["DOSSIER_JWT_SECRET_FILE", "/nowhere cannot be read"],
+        ),
+        (
+            vec!["--database-url", "mysql://root:hunter2@x/y"],
+            vec![],
+            vec!["--database-url must begin with"],
+        ),
+        (
+            vec![
+                "--account-prefix",
+                "/auth",
+                "--profile-updates-per-day",
+                "0",
+            ],
+            vec![],
+            vec![
+                "--account-prefix must leave /auth to what is served there",
+                "--profile-updates-per-day must be a number from 1",
+            ],
+        ),
+        (
+            vec!["--mail-from", "nobody", "--default-country", "XX"],
+            vec![("DOSSIER_SMTP_URL", "http://root:hunter2@x")],
+            vec![
+                "DOSSIER_SMTP_URL must begin with 'smtp://'",
+                "--mail-from must be an address",
+                "--default-country must be the two letters of a country",
+            ],
+        ),
+        (
+            vec!["--geoip-db", "/nowhere.mmdb"],
+            vec![],
+            vec!["/nowhere.mmdb", "cannot be read"],
+        ),
+        (
+            vec!["--demo", "--listen", "0.0.0.0:5999"],
+            vec![],
+            vec!["--demo needs a loopback address"],
+        ),
+    ] {
+        let output = run(
+            command(&["serve"])
+                .args(&arguments)
+                .envs(variables.clone())
+                .current_dir(folder.path()),
+            "",
+        )
+        .await;
+        let said = text(&output.stderr);
+        assert_eq!(
+            output.status.code(),
+            Some(1),
+            "{arguments:?} {variables:?}: {said}"
+        );
+        assert!(!said.contains("hunter2"), "{said}");
+        for sentence in sentences {
+            assert!(said.contains(sentence), "{sentence}: {said}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn flags_win_over_variables_and_variables_over_the_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("dossier.toml");
+    std::fs::write(&file, "listen = \"file\"\n").unwrap();
+    let said = async |arguments: &[&str], variables: &[(&str, &str)]| {
+        text(
+            &run(
+                command(&["serve", "--config", file.to_str().unwrap()])
+                    .args(arguments)
+                    .envs(variables.iter().copied()),
+                "",
+            )
+            .await
+            .stderr,
+        )
+    };
+    assert!(said(&[], &[]).await.contains("not 'file'"));
+    assert!(
+        said(&[], &[("DOSSIER_LISTEN", "variable")])
+            .await
+            .contains("not 'variable'")
+    );
+    assert!(
+        said(&["--listen", "flag"], &[("DOSSIER_LISTEN", "variable")])
+            .await
+            .contains("not 'flag'")
+    );
+}
