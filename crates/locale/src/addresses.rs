@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use domain::locale::{AddressBook, Place};
-use maxminddb::{LookupResult, MaxMindDbError, PathElement, Reader, path};
+use maxminddb::{LookupResult, MaxMindDbError, PathElement, Reader, WithinOptions, path};
 
 /// How many of its entries are looked at to see whether a database is one of countries.
 const SAMPLE: usize = 1_000;
@@ -25,7 +25,7 @@ pub struct AddressesError {
 
 /// What is wrong with it.
 #[derive(Debug, thiserror::Error)]
-enum Unusable {
+pub(crate) enum Unusable {
     #[error("cannot be read: {0}")]
     Unreadable(std::io::Error),
     #[error("is no database in MaxMind's format: {0}")]
@@ -40,11 +40,20 @@ impl Addresses {
     /// # Errors
     /// When the file cannot be read or is no database of countries.
     pub fn open(file: &Path) -> Result<Self, AddressesError> {
-        let opened = read(file).map_err(|why| AddressesError {
+        let bytes = std::fs::read(file).map_err(Unusable::Unreadable);
+        bytes.and_then(Self::of).map_err(|why| AddressesError {
             file: file.to_owned(),
             why,
-        })?;
-        Ok(Self(Some(Arc::new(opened))))
+        })
+    }
+
+    /// The database that such a file has.
+    pub(crate) fn of(bytes: Vec<u8>) -> Result<Self, Unusable> {
+        let reader = Reader::from_source(bytes).map_err(Unusable::Format)?;
+        if names_countries(&reader).map_err(Unusable::Format)? {
+            return Ok(Self(Some(Arc::new(reader))));
+        }
+        Err(Unusable::Kind(reader.metadata().database_type.clone()))
     }
 
     /// Knows no address.
@@ -75,21 +84,13 @@ impl fmt::Debug for Addresses {
     }
 }
 
-fn read(file: &Path) -> Result<Reader<Vec<u8>>, Unusable> {
-    let bytes = std::fs::read(file).map_err(Unusable::Unreadable)?;
-    let reader = Reader::from_source(bytes).map_err(Unusable::Format)?;
-    let mut entries = reader
-        .networks(maxminddb::WithinOptions::default())
-        .map_err(Unusable::Format)?
-        .take(SAMPLE);
-    let named = entries.try_fold(
-        false,
-        |named, entry| Ok(named || country(&entry?).is_some()),
-    );
-    if named.map_err(Unusable::Format)? {
-        return Ok(reader);
+fn names_countries(reader: &Reader<Vec<u8>>) -> Result<bool, MaxMindDbError> {
+    for entry in reader.networks(WithinOptions::default())?.take(SAMPLE) {
+        if country(&entry?).is_some() {
+            return Ok(true);
+        }
     }
-    Err(Unusable::Kind(reader.metadata().database_type.clone()))
+    Ok(false)
 }
 
 type Entry<'a> = LookupResult<'a, Vec<u8>>;
