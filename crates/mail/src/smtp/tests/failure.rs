@@ -129,9 +129,9 @@ async fn a_kept_connection_that_the_server_has_left_is_replaced() {
             connection.write_all(b"250 taken\r\n").await.unwrap();
         }
     });
-    let post = to(port, Limits::default());
-    post.send(&mail("jane@example.org")).await.unwrap();
-    post.send(&mail("jane@example.org")).await.unwrap();
+    let sender = to(port, Limits::default());
+    sender.send(&mail("jane@example.org")).await.unwrap();
+    sender.send(&mail("jane@example.org")).await.unwrap();
     serving.await.unwrap();
 }
 
