@@ -20,25 +20,24 @@ use crate::statement::{at, execute, one};
 /// The statements for a table `$table` with the columns `user_uid` and `slot`, its primary key. `$held` is true of a row that holds its slot.
 /// The first two take `$1` to `$4` of [`crate::standing`], a number as `$5` and what `$held` needs; the first also what `$values` does. `$time` is the
 /// column that says which rows are older.
+///
+/// (Slots that are held are in their place, counted from 0, up to the first free one and none after it. One pass finds it.)
 macro_rules! slots {
     ($table:literal, ($columns:literal) = ($values:literal), replace: $replace:literal, held: $held:literal, by: $time:literal) => {
         crate::slots::Slots {
             take: concat!(
-                "INSERT INTO ",
+                "WITH h AS (SELECT COUNT(*) AS held, COUNT(*) FILTER (WHERE slot = place) AS free FROM (\
+                 SELECT slot, ROW_NUMBER() OVER (ORDER BY slot) - 1 AS place ",
+                crate::slots::held!($table, $held),
+                ") r) INSERT INTO ",
                 $table,
                 " (user_uid, slot, ",
                 $columns,
-                ") SELECT u.uid, (SELECT MIN(f.slot) FROM (SELECT 0 AS slot UNION ALL SELECT slot + 1 ",
-                crate::slots::held!($table, $held),
-                ") f WHERE NOT EXISTS (SELECT 1 ",
-                crate::slots::held!($table, $held),
-                " AND slot = f.slot)), ",
+                ") SELECT u.uid, (SELECT free FROM h), ",
                 $values,
                 " ",
                 crate::standing::standing!(),
-                " AND (SELECT COUNT(*) ",
-                crate::slots::held!($table, $held),
-                ") < $5 ON CONFLICT (user_uid, slot) DO UPDATE SET ",
+                " AND (SELECT held FROM h) < $5 ON CONFLICT (user_uid, slot) DO UPDATE SET ",
                 $replace,
                 " WHERE NOT ",
                 $table,
