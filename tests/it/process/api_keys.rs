@@ -1,9 +1,12 @@
-//! `apikey create`, `list` and `revoke`.
+//! `apikey create`, `list` and `revoke`, and the key of the demo.
 
 use std::path::Path;
 use std::process::Output;
 
-use super::support::{command, run, text};
+use serde_json::{Value, json};
+use tokio::io::AsyncReadExt;
+
+use super::support::{Process, command, run, text};
 
 /// Runs `apikey` over this data folder.
 async fn apikey(data: &Path, arguments: &[&str]) -> Output {
@@ -128,4 +131,48 @@ async fn a_command_without_its_argument_is_answered_with_help() {
         assert!(text(&output.stderr).contains("Usage:"), "{arguments:?}");
     }
     assert!(!folder.path().join("data").exists());
+}
+
+/// The key that a demo over this data folder prints.
+async fn shown_by_demo(data: &Path) -> String {
+    let mut server = Process::serve(data, &["--demo"]).await;
+    server.signal("TERM").await;
+    let mut out = String::new();
+    let mut stdout = server.child.stdout.take().unwrap();
+    stdout.read_to_string(&mut out).await.unwrap();
+    server.child.wait().await.unwrap();
+    let shown = |line: &str| line.trim().strip_prefix("Demo apikey ").map(str::to_owned);
+    let key = out.lines().find_map(shown).expect(&out);
+    key.trim().to_owned()
+}
+
+#[tokio::test]
+async fn the_demo_keeps_its_key_as_long_as_it_is_good() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let key = shown_by_demo(data).await;
+    assert_eq!(shown_by_demo(data).await, key);
+    done(data, &["revoke", "demo"]).await;
+    let next = shown_by_demo(data).await;
+    assert_ne!(next, key);
+    assert_eq!(shown_by_demo(data).await, next);
+    let server = Process::serve(data, &[]).await;
+    let pair = server.register("owner@example.com").await;
+    let token = pair["access_token"].as_str().unwrap();
+    for (key, status) in [(&next, 200), (&key, 403)] {
+        let call = server.request("GET", "/api/v1/get/local-info/");
+        let answer = call.bearer_auth(token).header("apikey", key).send().await;
+        assert_eq!(answer.unwrap().status(), status);
+    }
+}
+
+#[tokio::test]
+async fn a_demo_of_before_there_were_keys_keeps_its_accounts() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = json!([{"email": "demo@example.com", "password": "from before", "role": "user"}]);
+    let file = folder.path().join("demo.json");
+    std::fs::write(&file, before.to_string()).unwrap();
+    let key = shown_by_demo(folder.path()).await;
+    let now: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    assert_eq!(now, json!({"accounts": before, "api_key": key}));
 }
