@@ -7,13 +7,10 @@ import people
 import wire
 
 NUMBER = 1
-# What the statements' $1, $2 ... become for pgbench: the caller's pair, session and user, the time, then for each member of the
-# profile whether it changes and what it becomes, and last the expected versions.
+# What the statements' $1, $2 ... become for pgbench: the caller's pair, session and user, the time, then what each member of the profile that is changed
+# becomes ('=' and a text, or nothing to keep it), and last the expected versions.
 CALLER = ["bench_id('pair', :i)", "bench_id('session', :i)", "bench_id('user', :i)", "now()"]
-CHANGES = [
-    "false", "NULL", "NULL", "true", "('Name' || :v)", "false", "NULL", "true", "('+1555' || :v)", "true",
-    "(:v || ' New Street, Some Town, 12345')", "false", "NULL", "NULL",
-]
+CHANGES = ["('=Name' || :v)", "''", "('=+1555' || :v)", "('=' || :v || ' New Street, Some Town, 12345')", "''"]
 
 
 class Statements:

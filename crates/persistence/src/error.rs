@@ -43,14 +43,7 @@ pub(crate) fn unknown(what: &'static str, value: &str) -> StoreError {
 
 /// What the domain is told of `error`.
 pub(crate) fn store(error: DbErr) -> StoreError {
-    let unavailable = match &error {
-        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
-        DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Exec(RuntimeErr::SqlxError(cause)) => {
-            is_unavailable(cause)
-        }
-        _ => false,
-    };
-    if unavailable {
+    if is_unavailable(&error) {
         StoreError::Unavailable(Box::new(error))
     } else {
         StoreError::Internal(Box::new(error))
@@ -85,7 +78,18 @@ pub(crate) fn is_lost(error: &sqlx::Error) -> bool {
     }
 }
 
-fn is_unavailable(error: &sqlx::Error) -> bool {
+/// True when the database is away, or has refused for a reason that may be gone in a moment.
+pub(crate) fn is_unavailable(error: &DbErr) -> bool {
+    match error {
+        DbErr::Conn(_) | DbErr::ConnectionAcquire(_) => true,
+        DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Exec(RuntimeErr::SqlxError(cause)) => {
+            is_away(cause)
+        }
+        _ => false,
+    }
+}
+
+fn is_away(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)

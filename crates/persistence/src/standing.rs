@@ -31,7 +31,7 @@ macro_rules! standing {
 }
 
 /// `$query`, which has `a.pair`, `a.session`, `a.caller` and `a.now` where it would have `$1` to `$4` from [`values`] (and the name of a fifth where
-/// it would have `$5`), as one for several callers: see [`crate::connection::Query::several`]. `OFFSET 0` keeps PostgreSQL from planning it as
+/// it would have `$5`), as one for several callers: see [`crate::connection::Batch::several`]. `OFFSET 0` keeps PostgreSQL from planning it as
 /// anything else than the query for one, once for each caller.
 macro_rules! several {
     ($query:expr) => {
@@ -57,9 +57,22 @@ macro_rules! several {
 /// The same as a condition for a statement that updates the caller's row of `users`.
 macro_rules! caller_stands {
     () => {
-        "uid = $3 AND disabled_at IS NULL AND EXISTS (\
-         SELECT 1 FROM token_pairs p WHERE p.id = $1 AND p.session_id = $2 AND p.user_uid = $3 \
-         AND p.void_at IS NULL AND p.expires_at > $4)"
+        crate::standing::caller_stands!("$1", "$2", "$3", "$4")
+    };
+    ($pair:literal, $session:literal, $user:literal, $now:literal) => {
+        concat!(
+            "users.uid = ",
+            $user,
+            " AND users.disabled_at IS NULL AND EXISTS (SELECT 1 FROM token_pairs p WHERE p.id = ",
+            $pair,
+            " AND p.session_id = ",
+            $session,
+            " AND p.user_uid = ",
+            $user,
+            " AND p.void_at IS NULL AND p.expires_at > ",
+            $now,
+            ")"
+        )
     };
 }
 

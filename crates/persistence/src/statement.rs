@@ -6,7 +6,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, DbErr, FromQueryResult, Statement, Value};
 
-use crate::connection::{Loader, Transaction};
+use crate::connection::{Batcher, Transaction};
 use crate::error::store;
 
 /// The statement `sql` with `values` for `$1`, `$2` and so on. Texts must not be put together from anything that varies: each
@@ -35,14 +35,14 @@ pub(crate) async fn one<R: FromQueryResult>(
 /// Looks one row up, together with others where that saves anything.
 pub(crate) async fn look_up<R: FromQueryResult>(
     connection: &impl ConnectionTrait,
-    loader: Option<&Loader>,
+    batcher: Option<&Batcher>,
     sql: &str,
     values: Vec<Value>,
 ) -> Result<Option<R>, DbErr> {
-    let Some(loader) = loader else {
+    let Some(batcher) = batcher else {
         return one(connection, sql, values).await;
     };
-    let row = loader.one(values).await?;
+    let row = batcher.one(values).await?;
     row.map(|row| R::from_query_result(&row, "")).transpose()
 }
 

@@ -33,6 +33,7 @@ mod profile_email;
 mod profile_email_races;
 mod profile_races;
 mod profile_read;
+mod profile_together;
 mod profile_update;
 mod quota_races;
 mod quotas;

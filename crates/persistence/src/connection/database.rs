@@ -9,10 +9,10 @@ use sea_orm::{DatabaseConnection, DbBackend};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::SqlitePoolOptions;
 
+use super::batcher::{Batch, Batcher};
 use super::executor::{Executor, begin};
 use super::lease::GRACE;
 use super::link::sqlite_options;
-use super::loader::{Loader, Query};
 use super::pool::Pool;
 use super::transaction::Transaction;
 use crate::error::{store, unreachable};
@@ -136,10 +136,19 @@ impl Database {
         &self.reader
     }
 
-    /// What sends look-ups of this kind together; `None` on SQLite, where a statement costs no more than its rows.
-    pub(crate) fn loader(&self, query: Query) -> Option<Loader> {
-        (self.reader.backend == DbBackend::Postgres)
-            .then(|| Loader::new(query, self.reader.clone(), self.patience))
+    /// What sends statements that only read together; `None` on SQLite, where a statement costs no more than its rows.
+    pub(crate) fn reads(&self, batch: Batch) -> Option<Batcher> {
+        self.batcher(batch, &self.reader)
+    }
+
+    /// What sends statements that write together; `None` on SQLite.
+    pub(crate) fn writes(&self, batch: Batch) -> Option<Batcher> {
+        self.batcher(batch, &self.writer)
+    }
+
+    fn batcher(&self, batch: Batch, executor: &Executor) -> Option<Batcher> {
+        (executor.backend == DbBackend::Postgres)
+            .then(|| Batcher::new(batch, executor.clone(), self.patience))
     }
 
     /// For single statements that write.

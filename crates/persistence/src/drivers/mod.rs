@@ -20,21 +20,21 @@ use domain::id::UserId;
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::connection::{Database, Loader};
+use crate::connection::{Batcher, Database};
 
 /// The domain's [`DriverRepository`].
 #[derive(Debug, Clone)]
 pub struct Drivers {
     database: Database,
-    loader: Option<Loader>,
+    reads: Option<Batcher>,
 }
 
 impl Drivers {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        let loader = database.loader(read::DRIVER);
-        Self { database, loader }
+        let reads = database.reads(read::DRIVER);
+        Self { database, reads }
     }
 }
 
@@ -47,7 +47,7 @@ impl DriverRepository for Drivers {
     ) -> Result<Option<Granted<Option<Driver>>>, StoreError> {
         read::driver(
             self.database.reader(),
-            self.loader.as_ref(),
+            self.reads.as_ref(),
             access,
             user,
             now,

@@ -10,7 +10,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult};
 use super::attachments::attachments_of;
 use super::person::PersonRow;
 use super::sheet::{SheetRow, sheet_columns};
-use crate::connection::{Loader, Query};
+use crate::connection::{Batch, Batcher};
 use crate::error::store;
 use crate::standing::{several, standing, values};
 use crate::statement::look_up;
@@ -67,7 +67,7 @@ macro_rules! driver {
 }
 
 /// The query of [`driver`] in PostgreSQL.
-pub(super) const DRIVER: Query = Query {
+pub(super) const DRIVER: Batch = Batch {
     one: driver!("json_agg", "json_build_array", "$5", standing!()),
     several: several!(
         driver!(
@@ -85,13 +85,13 @@ const SQLITE: &str = driver!("json_group_array", "json_array", "$5", standing!()
 /// See [`domain::driver::DriverRepository::read`].
 pub(super) async fn driver(
     connection: &impl ConnectionTrait,
-    loader: Option<&Loader>,
+    batcher: Option<&Batcher>,
     access: &Access,
     user: UserId,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Option<Driver>>>, StoreError> {
     let values = values(access, now, [user.0.into()]);
-    let row: Option<ReadRow> = look_up(connection, loader, SQLITE, values)
+    let row: Option<ReadRow> = look_up(connection, batcher, SQLITE, values)
         .await
         .map_err(store)?;
     row.map(|ReadRow { first_use, driver }| {

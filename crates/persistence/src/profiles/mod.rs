@@ -1,5 +1,6 @@
 //! Profiles.
 
+mod alone;
 mod email;
 mod read;
 mod row;
@@ -11,23 +12,28 @@ use domain::access::{Access, Granted};
 use domain::event::News;
 use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, DbBackend};
 
-use crate::connection::{Database, Loader};
+use crate::connection::{Batcher, Database};
 
 /// The domain's [`ProfileRepository`].
 #[derive(Debug, Clone)]
 pub struct Profiles {
     database: Database,
-    loader: Option<Loader>,
+    reads: Option<Batcher>,
+    changes: Option<Batcher>,
 }
 
 impl Profiles {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        let loader = database.loader(read::PROFILE);
-        Self { database, loader }
+        let reads = database.reads(read::PROFILE);
+        let changes = database.writes(alone::ALONE);
+        Self {
+            database,
+            reads,
+            changes,
+        }
     }
 }
 
@@ -37,7 +43,7 @@ impl ProfileRepository for Profiles {
         access: &Access,
         now: DateTime<Utc>,
     ) -> Result<Option<Granted<Profile>>, StoreError> {
-        read::profile(self.database.reader(), self.loader.as_ref(), access, now).await
+        read::profile(self.database.reader(), self.reads.as_ref(), access, now).await
     }
 
     async fn update(
@@ -55,8 +61,8 @@ impl ProfileRepository for Profiles {
                 let granted = update::columns(writer, access, change, expected, now).await?;
                 return Ok(update::updated(granted, false));
             }
-            [news] if plain && writer.get_database_backend() == DbBackend::Postgres => {
-                let alone = update::columns_if_alone(writer, access, change, expected, now).await?;
+            [news] if plain && let Some(changes) = &self.changes => {
+                let alone = alone::change(changes, access, change, expected, now).await?;
                 if let Some(granted) = alone {
                     return Ok(update::updated(granted, false));
                 }

@@ -7,7 +7,7 @@ use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
 use super::row::ProfileRow;
-use crate::connection::{Loader, Query};
+use crate::connection::{Batch, Batcher};
 use crate::error::store;
 use crate::standing::{several, standing, values};
 use crate::statement::{look_up, one};
@@ -23,7 +23,7 @@ macro_rules! profile {
 }
 
 /// The query of [`profile`].
-pub(super) const PROFILE: Query = Query {
+pub(super) const PROFILE: Batch = Batch {
     one: profile!(standing!()),
     several: several!(profile!(standing!(
         "a.pair",
@@ -36,12 +36,12 @@ pub(super) const PROFILE: Query = Query {
 /// See [`domain::profile::ProfileRepository::read`].
 pub(super) async fn profile(
     connection: &impl ConnectionTrait,
-    loader: Option<&Loader>,
+    batcher: Option<&Batcher>,
     access: &Access,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Profile>>, StoreError> {
     let values = values(access, now, []);
-    let row: Option<ProfileRow> = look_up(connection, loader, PROFILE.one, values)
+    let row: Option<ProfileRow> = look_up(connection, batcher, PROFILE.one, values)
         .await
         .map_err(store)?;
     Ok(row.map(Granted::from))

@@ -66,21 +66,6 @@ pub(super) async fn columns(
     }
 }
 
-/// Updates the row of `users` if no other session of the user's stands, so that there is nobody to tell; `None` when one does, or when the update
-/// is refused. It spares the many who have one session the work of a statement that can tell.
-pub(super) async fn columns_if_alone(
-    connection: &impl ConnectionTrait,
-    access: &Access,
-    change: &ProfileChange,
-    expected: &Expected,
-    now: DateTime<Utc>,
-) -> Result<Option<Granted<Profile>>, UpdateError> {
-    const SQL: &str = update_users!("", concat!(" AND NOT ", another_session!("$3", "$2", "$4")));
-    let values = values(access, now, changed(change, expected));
-    let row: Option<ProfileRow> = one(connection, SQL, values).await.map_err(refused)?;
-    Ok(row.map(Into::into))
-}
-
 #[derive(FromQueryResult)]
 struct UpdatedRow {
     #[sea_orm(nested)]
@@ -195,7 +180,7 @@ fn flagged<T>(change: &Change<T>, text: impl FnOnce(&T) -> &str) -> [Value; 2] {
 }
 
 /// The expected versions as `,1,2,`: the one form of a list that both databases can search.
-fn versions(expected: &Expected) -> Option<String> {
+pub(super) fn versions(expected: &Expected) -> Option<String> {
     match expected {
         Expected::Any => None,
         Expected::OneOf(versions) => {
