@@ -8,7 +8,14 @@ use crate::support::database::Kind;
 #[tokio::test]
 async fn every_document_is_served_as_it_was_written() {
     let server = Server::on(Kind::Sqlite).await;
-    for name in ["auth", "carowner", "driver", "account", "manage", "components"] {
+    for name in [
+        "auth",
+        "carowner",
+        "driver",
+        "account",
+        "manage",
+        "components",
+    ] {
         let reply = server
             .call("GET", &format!("/openapi/{name}.yaml"))
             .send()

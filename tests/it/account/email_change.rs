@@ -213,7 +213,7 @@ on_both_databases! {
         assert!(statuses.contains(&200) && statuses.iter().all(|status| [200, 400].contains(status)), "{statuses:?}");
         assert_eq!(server.person(&caller).await["email"], NEW);
         // Those who came later changed nothing: the other session is told of one change.
-        let told: i64 = database::value(&server, "SELECT COUNT(*) AS value FROM events WHERE type = 'profile.changed'").await;
+        let told: i64 = database::value(&server, "SELECT COUNT(*) AS value FROM events WHERE kind = 'profile.changed'").await;
         assert_eq!(told, 1);
     }
 

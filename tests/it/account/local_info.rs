@@ -61,7 +61,7 @@ on_both_databases! {
         assert_eq!(ask(&server, &caller, &[]).await, json!({
             "UserLocInfo": {"lan": "en", "tz": "America/New_York", "currency": "USD"},
             "ip": "127.0.0.1", "country_code": "US", "country": "United States", "continent_code": "NA", "eu": false, "calling_code": "+1",
-            "languages": ["en", "es"], "utc_offset": "-05:00", "local_time": "2026-02-12T05:00:00.000-05:00", "source": "default",
+            "languages": ["en", "es", "haw"], "utc_offset": "-05:00", "local_time": "2026-02-12T05:00:00.000-05:00", "source": "default",
         }));
     }
 

@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use serde_json::json;
 
 use crate::support::account::{TOKENS, code, data, errors, form};
-use crate::support::{Server, on_both_databases};
+use crate::support::on_both_databases;
 
 on_both_databases! {
     async fn a_code_is_mailed_and_its_checksum_answered(server: Server) {

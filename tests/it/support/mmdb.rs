@@ -58,12 +58,35 @@ pub fn write(file: &Path, networks: &[(&str, u8, Value)]) {
     bytes.extend([0; SEPARATOR]);
     bytes.extend(data);
     bytes.extend(MARKER);
-    let description = json!({
-        "binary_format_major_version": 2, "binary_format_minor_version": 0, "build_epoch": 1_770_890_400_u32, "database_type": "Test-Country",
-        "description": {"en": "made in a test"}, "ip_version": 6, "languages": ["en"], "node_count": nodes, "record_size": 24,
-    });
-    encode(&description, &mut bytes);
+    describe(nodes, &mut bytes);
     std::fs::write(file, bytes).expect("it can be written");
+}
+
+/// What the database is, in a map of nine.
+fn describe(nodes: usize, into: &mut Vec<u8>) {
+    head(7, 9, into);
+    let nodes = u64::try_from(nodes).expect("it is small");
+    // Each number has a kind and a size of its own.
+    for (name, kind, size, number) in [
+        ("binary_format_major_version", 5, 2, 2),
+        ("binary_format_minor_version", 5, 2, 0),
+        ("record_size", 5, 2, 24),
+        ("ip_version", 5, 2, 6),
+        ("node_count", 6, 4, nodes),
+        ("build_epoch", 9, 8, 1_770_890_400),
+    ] {
+        encode(&json!(name), into);
+        head(kind, size, into);
+        into.extend_from_slice(&number.to_be_bytes()[8 - size..]);
+    }
+    for (name, value) in [
+        ("database_type", json!("Test-Country")),
+        ("description", json!({"en": "made in a test"})),
+        ("languages", json!(["en"])),
+    ] {
+        encode(&json!(name), into);
+        encode(&value, into);
+    }
 }
 
 /// An address of 128 bits (one of 32 lies in the lowest) and how many of them matter.
@@ -91,15 +114,9 @@ fn encode(value: &Value, into: &mut Vec<u8>) {
             head(2, text.len(), into);
             into.extend_from_slice(text.as_bytes());
         }
-        Value::Number(number) => {
-            let number = number.as_u64().expect("a whole number");
-            let number = u32::try_from(number).expect("a small one");
-            // The versions and the sizes have two bytes, the others four.
-            head(6, 4, into);
-            into.extend(number.to_be_bytes());
+        Value::Bool(_) | Value::Number(_) | Value::Null => {
+            panic!("{value} says nothing of a network")
         }
-        Value::Bool(value) => head(14, usize::from(*value), into),
-        Value::Null => panic!("there is no null"),
     }
 }
 

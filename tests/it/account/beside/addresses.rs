@@ -2,15 +2,13 @@
 
 use serde_json::json;
 
-use super::compare::compare;
+use super::compare::{both, compare};
 use super::requests::{Request, json_body};
-use crate::support::account::UPDATE;
+use crate::support::account::{REQUIRED, UPDATE};
 
 #[tokio::test]
 async fn addresses_are_judged_alike() {
-    let long = format!("{}@example.com", "x".repeat(242));
     let longer = format!("{}@example.com", "x".repeat(243));
-    let very_long = format!("{}@example.com", "x".repeat(320));
     let label = format!("a@{}.com", "x".repeat(63));
     let long_label = format!("a@{}.com", "x".repeat(64));
     let addresses = [
@@ -19,7 +17,6 @@ async fn addresses_are_judged_alike() {
         "a@",
         "@example.com",
         "a@b",
-        "a@localhost",
         "a@example",
         "a@example.c",
         "a@example.co",
@@ -41,13 +38,9 @@ async fn addresses_are_judged_alike() {
         "\"a@b\"@example.com",
         "\"a\\\"b\"@example.com",
         "\"\"@example.com",
-        "a@[127.0.0.1]",
-        "a@[2001:db8::1]",
         "a@[999.0.0.1]",
         "a@127.0.0.1",
         "ø@example.com",
-        "a@bücher.example",
-        "a@उदाहरण.परीक्षा",
         "a@example.com\nb",
         "a,b@example.com",
         "<a@example.com>",
@@ -63,10 +56,7 @@ async fn addresses_are_judged_alike() {
         "a@example.com ",
         "A@EXAMPLE.COM",
         "a\u{a0}b@example.com",
-        "a@example.com\u{200b}",
-        &long,
         &longer,
-        &very_long,
         &label,
         &long_label,
     ];
@@ -75,4 +65,26 @@ async fn addresses_are_judged_alike() {
         .map(|email| json_body(UPDATE, &json!({"email": email})));
     let requests: Vec<Request> = update.collect();
     assert_eq!(compare(&requests).await, addresses.len());
+}
+
+/// The framework takes some that mail does not reach, or only with its extensions. They cannot register either.
+#[tokio::test]
+async fn addresses_that_are_refused_all_the_same() {
+    let long = format!("{}@example.com", "x".repeat(65));
+    let addresses = [
+        "a@localhost",
+        "a@[127.0.0.1]",
+        "a@[2001:db8::1]",
+        "a@bücher.example",
+        "a@उदाहरण.परीक्षा",
+        "a@example.com\u{200b}",
+        &long,
+    ];
+    let requests = addresses.map(|email| json_body(UPDATE, &json!({"email": email})));
+    for (email, [ours, theirs]) in addresses.iter().zip(both(&requests).await) {
+        let told = json!({"email": ["Enter a valid email address."]});
+        assert_eq!(ours, (400, told), "{email}");
+        let missing = json!({"token_field": [REQUIRED], "token_checksum_field": [REQUIRED]});
+        assert_eq!(theirs, (400, missing), "{email}");
+    }
 }

@@ -20,17 +20,23 @@ async fn answer(server: &Server, caller: &Caller, request: &Request) -> (u16, Va
     (reply.status, told)
 }
 
-/// Sends all to both and compares; answers how many were refused.
-pub async fn compare(requests: &[Request]) -> usize {
+/// What Dossier and Django answer to each.
+pub async fn both(requests: &[Request]) -> Vec<[(u16, Value); 2]> {
     let (server, django) = (Server::on(Kind::Sqlite).await, Django::start().await);
     let caller = server.caller("owner").await;
+    let mut answers = Vec::new();
+    for request in requests {
+        let ours = answer(&server, &caller, request).await;
+        answers.push([ours, django.answer(request).await]);
+    }
+    answers
+}
+
+/// Sends all to both and compares; answers how many were refused.
+pub async fn compare(requests: &[Request]) -> usize {
     let mut refused = 0;
     let mut differences = Vec::new();
-    for request in requests {
-        let (ours, theirs) = (
-            answer(&server, &caller, request).await,
-            django.answer(request).await,
-        );
+    for (request, [ours, theirs]) in requests.iter().zip(both(requests).await) {
         refused += usize::from(theirs.0 != 200);
         if ours != theirs {
             let body: String = String::from_utf8_lossy(&request.body)
