@@ -11,7 +11,7 @@ use maxminddb::{LookupResult, MaxMindDbError, PathElement, Reader, WithinOptions
 /// How many of its entries are looked at to see whether a database is one of countries.
 const SAMPLE: usize = 1_000;
 
-/// A database in MaxMind's format (GeoLite2, GeoIP2, DB-IP, IP2Location, IPinfo …), in memory, or none. Clones share it.
+/// A database in `MaxMind`'s format, theirs or another's such as DB-IP's, in memory; or none. Clones share it.
 #[derive(Clone)]
 pub struct Addresses(Option<Arc<Reader<Vec<u8>>>>);
 

@@ -1,7 +1,7 @@
 //! Where network addresses are, and what is said, paid and dialled there.
 //!
 //! [`Addresses`] and [`World`] implement the domain's ports [`domain::locale::AddressBook`] and [`domain::locale::Gazetteer`]. What they know comes
-//! from a database that the operator has, from CLDR, GeoNames, the time zone database and libphonenumber: nothing is typed by hand. Tables lie
+//! from a database that the operator has, from CLDR, `GeoNames`, the time zone database and libphonenumber: nothing is typed by hand. Tables lie
 //! in the program and are looked at when somebody asks, so that they cost neither time at the start nor memory worth mentioning.
 
 mod addresses;

@@ -35,8 +35,7 @@ pub fn dialled(number: &str) -> Option<Dialled> {
     }
     let prefix = (1..=digits.len().min(9))
         .rev()
-        .filter_map(|length| find(&digits[..length]))
-        .next()?;
+        .find_map(|length| find(&digits[..length]))?;
     let country = prefix.country.as_ref();
     let country = country.and_then(|country| str::from_utf8(country).ok());
     Some(Dialled {

@@ -48,7 +48,8 @@ pub fn write(
         .message_id(Some(format!("<{id}@{}>", from.0.email.domain())))
         .raw_header(HeaderValue::new(automatic, "auto-generated".to_owned()))
         .header(ContentType::TEXT_PLAIN)
-        .body(mail.text.clone())?;
+        // Lines are ended here: servers differ about what else ends one, and with it the letter.
+        .body(mail.text.replace('\r', ""))?;
     Ok(letter)
 }
 
@@ -126,9 +127,10 @@ mod tests {
 
     #[test]
     fn a_text_stays_below_the_headers() {
-        let letter = written("a@example.com", "Code", "Bcc: b@example.com\n.\nQUIT\n").unwrap();
+        let text = "Bcc: b@example.com\n.\nQUIT\n\r.\r\n";
+        let letter = written("a@example.com", "Code", text).unwrap();
         let (headers, body) = letter.split_once("\r\n\r\n").unwrap();
         assert!(!headers.contains("Bcc"));
-        assert_eq!(body, "Bcc: b@example.com\r\n.\r\nQUIT\r\n");
+        assert_eq!(body, "Bcc: b@example.com\r\n.\r\nQUIT\r\n.\r\n");
     }
 }

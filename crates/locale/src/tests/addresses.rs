@@ -14,25 +14,25 @@ fn place(addresses: &Addresses, address: &str) -> Option<Place> {
     addresses.place(address.parse().unwrap())
 }
 
-fn is(country: &str, time_zone: Option<&str>) -> Option<Place> {
-    Some(Place {
+fn place_in(country: &str, time_zone: Option<&str>) -> Place {
+    Place {
         country: country.to_owned(),
         time_zone: time_zone.map(str::to_owned),
-    })
+    }
 }
 
 #[test]
 fn an_address_has_a_country_and_maybe_a_time_zone() {
     let addresses = Addresses::open(&file("test-city.mmdb")).unwrap();
-    let london = is("GB", Some("Europe/London"));
+    let london = Some(place_in("GB", Some("Europe/London")));
     assert_eq!(place(&addresses, "81.2.69.142"), london);
-    assert_eq!(place(&addresses, "89.160.20.1"), is("SE", None));
+    assert_eq!(place(&addresses, "89.160.20.1"), Some(place_in("SE", None)));
     assert_eq!(
         place(&addresses, "2001:218::1"),
-        is("JP", Some("Asia/Tokyo"))
+        Some(place_in("JP", Some("Asia/Tokyo")))
     );
     // Where it is registered, when it is not known where it is used.
-    assert_eq!(place(&addresses, "203.0.113.1"), is("NO", None));
+    assert_eq!(place(&addresses, "203.0.113.1"), Some(place_in("NO", None)));
     // IPv4 in IPv6.
     assert_eq!(place(&addresses, "::ffff:81.2.69.142"), london);
     assert_eq!(place(&addresses.clone(), "81.2.69.142"), london);
@@ -43,18 +43,21 @@ fn a_database_with_few_columns_is_understood() {
     let addresses = Addresses::open(&file("test-flat.mmdb")).unwrap();
     assert_eq!(
         place(&addresses, "81.2.69.142"),
-        is("GB", Some("Europe/London"))
+        Some(place_in("GB", Some("Europe/London")))
     );
-    assert_eq!(place(&addresses, "89.160.20.1"), is("SE", None));
-    assert_eq!(place(&addresses, "2001:218::1"), is("JP", None));
+    assert_eq!(place(&addresses, "89.160.20.1"), Some(place_in("SE", None)));
+    assert_eq!(place(&addresses, "2001:218::1"), Some(place_in("JP", None)));
     assert_eq!(place(&addresses, "203.0.113.1"), None);
 }
 
 #[test]
 fn a_database_of_the_old_internet_only_knows_the_old_internet() {
     let addresses = Addresses::open(&file("test-v4.mmdb")).unwrap();
-    assert_eq!(place(&addresses, "81.2.69.142"), is("GB", None));
-    assert_eq!(place(&addresses, "::ffff:81.2.69.142"), is("GB", None));
+    assert_eq!(place(&addresses, "81.2.69.142"), Some(place_in("GB", None)));
+    assert_eq!(
+        place(&addresses, "::ffff:81.2.69.142"),
+        Some(place_in("GB", None))
+    );
     assert_eq!(place(&addresses, "2001:218::1"), None);
 }
 
