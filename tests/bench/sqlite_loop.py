@@ -18,8 +18,8 @@ def values(turn):
     number = random.choice(people.WITH_SESSION)
     ids = [people.row_id(kind, number).bytes for kind in ("pair", "session", "user")]
     now = datetime.now(timezone.utc).isoformat(timespec="milliseconds")
-    changes = [0, None, None, 1, f"Name{turn}", 0, None, 1, f"+1555{turn}", 1, f"{turn} New Street, Some Town, 12345", 0, None, None]
-    return dict(zip(map(str, range(1, 19)), [*ids, now, *changes]))
+    changes = [f"=Name{turn}", "", f"=+1555{turn}", f"={turn} New Street, Some Town, 12345", ""]
+    return dict(zip(map(str, range(1, 10)), [*ids, now, *changes]))
 
 
 def loop(file, statement, seconds):

@@ -20,9 +20,9 @@ macro_rules! member {
     ($column:literal, $text:literal) => {
         concat!(
             $column,
-            " = CASE left(",
+            " = CASE substr(",
             $text,
-            ", 1) WHEN '=' THEN substr(",
+            ", 1, 1) WHEN '=' THEN substr(",
             $text,
             ", 2) WHEN '-' THEN NULL ELSE users.",
             $column,
