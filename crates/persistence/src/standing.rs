@@ -5,8 +5,9 @@ use domain::access::Access;
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
+use crate::connection::{Batch, Batcher};
 use crate::error::store;
-use crate::statement::{at, one};
+use crate::statement::{at, look_up};
 
 /// The tables and the condition of a query that finds its one row only if the access stands: `p` is the caller's pair,
 /// `u` the user, each looked up by its primary key. The session need not be looked up: its pairs know when it is over
@@ -102,6 +103,23 @@ pub(crate) fn values(
     values
 }
 
+macro_rules! first_use {
+    ($standing:expr) => {
+        concat!("SELECT p.used_at IS NULL AS first_use ", $standing)
+    };
+}
+
+/// The query of [`check`].
+pub(crate) const CHECK: Batch = Batch {
+    one: first_use!(standing!()),
+    several: several!(first_use!(standing!(
+        "a.pair",
+        "a.session",
+        "a.caller",
+        "a.now"
+    ))),
+};
+
 #[derive(FromQueryResult)]
 struct StandingRow {
     first_use: bool,
@@ -113,8 +131,18 @@ pub(crate) async fn first_use(
     access: &Access,
     now: DateTime<Utc>,
 ) -> Result<Option<bool>, StoreError> {
-    const SQL: &str = concat!("SELECT p.used_at IS NULL AS first_use ", standing!());
-    let row: Option<StandingRow> = one(connection, SQL, values(access, now, []))
+    check(connection, None, access, now).await
+}
+
+/// The same, together with others where that saves anything.
+pub(crate) async fn check(
+    connection: &impl ConnectionTrait,
+    batcher: Option<&Batcher>,
+    access: &Access,
+    now: DateTime<Utc>,
+) -> Result<Option<bool>, StoreError> {
+    let values = values(access, now, []);
+    let row: Option<StandingRow> = look_up(connection, batcher, CHECK.one, values)
         .await
         .map_err(store)?;
     Ok(row.map(|StandingRow { first_use }| first_use))

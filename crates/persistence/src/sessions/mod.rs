@@ -16,20 +16,22 @@ use sea_orm::{ConnectionTrait, DbBackend};
 pub(crate) use begin::insert;
 pub(crate) use revoke::others as revoke_others;
 
-use crate::connection::Database;
-use crate::standing::first_use;
+use crate::connection::{Batcher, Database};
+use crate::standing;
 
 /// The domain's [`SessionRepository`].
 #[derive(Debug, Clone)]
 pub struct Sessions {
     database: Database,
+    checks: Option<Batcher>,
 }
 
 impl Sessions {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        Self { database }
+        let checks = database.reads(standing::CHECK);
+        Self { database, checks }
     }
 }
 
@@ -71,7 +73,8 @@ impl SessionRepository for Sessions {
         access: &Access,
         now: DateTime<Utc>,
     ) -> Result<Option<Granted<()>>, StoreError> {
-        let first_use = first_use(self.database.reader(), access, now).await?;
+        let reader = self.database.reader();
+        let first_use = standing::check(reader, self.checks.as_ref(), access, now).await?;
         Ok(first_use.map(|first_use| Granted {
             value: (),
             first_use,
