@@ -96,7 +96,7 @@ fn has_username(state: &State, user: UserId, key: &str) -> bool {
     usernames.any(|username| fold(username) == key)
 }
 
-/// Uses up what proves `new` to be the user's, unless it is `current` in another spelling.
+/// Uses up what proves `new` to be the user's. Without a proof it has to be `current` in another spelling.
 fn prove(
     state: &mut State,
     user: UserId,
@@ -104,13 +104,14 @@ fn prove(
     new: &NewEmail,
     now: DateTime<Utc>,
 ) -> Result<(), UpdateError> {
-    if fold(current) == fold(&new.email) {
-        return Ok(());
-    }
     let key = fold(&new.email);
-    let mut users = state.users.values();
-    let taken = users.any(|row| fold(&row.profile.email) == key);
-    let row = new.proof.and_then(|proof| state.usable(user, proof, now));
+    let Some(proof) = new.proof else {
+        let same = fold(current) == key;
+        return same.then_some(()).ok_or(UpdateError::EmailUnproved);
+    };
+    let mut others = state.users.values().filter(|row| row.profile.uid != user);
+    let taken = others.any(|row| fold(&row.profile.email) == key);
+    let row = state.usable(user, proof, now);
     let row = row.ok_or(UpdateError::EmailUnproved)?;
     if taken {
         return Err(UpdateError::EmailTaken);
