@@ -13,6 +13,9 @@ use serde::Serialize;
 use super::media_type::{MediaType, fits};
 use crate::request::{Parsed, received, unfit};
 
+/// Room for most bodies, in bytes: it need not grow.
+const USUAL: usize = 1 << 10;
+
 /// A JSON body, documented as `application/json`. A response is written once, straight from the
 /// value, by serde.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,8 +60,9 @@ super::extractor::body_extractor!(Json<T>, T: ParseFromJSON);
 
 impl<T: Serialize + Send> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
-        match serde_json::to_vec(&self.0) {
-            Ok(json) => {
+        let mut json = Vec::with_capacity(USUAL);
+        match serde_json::to_writer(&mut json, &self.0) {
+            Ok(()) => {
                 let mut response = Response::from(Body::from_vec(json));
                 let json = HeaderValue::from_static("application/json");
                 response.headers_mut().insert(header::CONTENT_TYPE, json);
