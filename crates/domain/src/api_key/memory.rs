@@ -81,12 +81,9 @@ impl Memory {
         Known::Asking(look_up)
     }
 
-    /// Remembers what the look-up that began at `since` has found, unless a later one has begun.
+    /// Remembers what the look-up that began at `since` has found.
     fn settle(&self, hash: ApiKeyHash, since: DateTime<Utc>, found: &Found) {
         let mut entries = self.entries();
-        if entries.get(&hash).is_some_and(|entry| entry.since != since) {
-            return;
-        }
         match found {
             Ok(Some(key)) => keep(&mut entries, hash, since, State::Good(key.prefix.clone())),
             Ok(None) | Err(_) => drop(entries.remove(&hash)),

@@ -63,7 +63,7 @@ async fn a_good_key_is_remembered_for_three_seconds() {
     let (service, key) = with_key(&world).await;
     assert!(good(&service, &key).await);
     assert_eq!(look_ups(&world), 1);
-    world.clock.advance(MEMORY - MOMENT);
+    world.clock.advance(TimeDelta::seconds(3) - MOMENT);
     assert!(good(&service, &key).await);
     assert_eq!(look_ups(&world), 0);
     world.clock.advance(MOMENT);
@@ -132,6 +132,23 @@ async fn memory_is_bounded_and_keys_beyond_it_work() {
     world.clock.advance(MEMORY);
     for _ in 0..2 {
         assert!(good(&service, &keys[1_024]).await);
+    }
+    assert_eq!(look_ups(&world), 1);
+}
+
+#[tokio::test]
+async fn bad_keys_take_no_room_from_good_ones() {
+    let world = World::default();
+    let (service, key) = with_key(&world).await;
+    let (prefix, _) = key.expose_secret().split_once('.').unwrap();
+    for number in 0..2_000 {
+        let secret = format!("{number:b}").replace('0', "a").replace('1', "b");
+        let guess = format!("{prefix}.{secret:c>32}");
+        assert_eq!(service.check(&guess).await.unwrap(), None);
+    }
+    let _ = world.store.take_journal();
+    for _ in 0..2 {
+        assert!(good(&service, &key).await);
     }
     assert_eq!(look_ups(&world), 1);
 }

@@ -5,6 +5,7 @@ use secrecy::SecretString;
 use super::support::{NEW, Proof, assert_faults, change, email_of, proof};
 use crate::email_proof::ProofKeys;
 use crate::fakes::World;
+use crate::id::EmailProofId;
 use crate::testing::EMAIL;
 
 /// How often a code has been tried since this was last asked.
@@ -92,6 +93,14 @@ async fn code_and_checksum_of_two_proofs_prove_nothing() {
     };
     assert_faults!(change(&world, &access, mixed.of(NEW)).await, [NotMatching]);
     assert_eq!(tries(&world), 1);
+}
+
+#[test]
+fn what_is_kept_of_a_code_does_not_tell_that_two_are_the_same() {
+    let keys = ProofKeys::new(&SecretString::from("secret"));
+    let [one, two] = [1, 2].map(|id| EmailProofId(uuid::Uuid::from_u128(id)));
+    assert_eq!(keys.code(one, "123456"), keys.code(one, "123456"));
+    assert_ne!(keys.code(one, "123456"), keys.code(two, "123456"));
 }
 
 #[tokio::test]
