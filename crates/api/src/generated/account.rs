@@ -159,29 +159,50 @@ contract::multipart_form! {
 }
 
 contract::constraint! {
+    /// What the document says of `AccountText`.
+    pub AccountTextRule {
+        description: Some("A text. White space around it is no part of it; in JSON a number stands for its text."),
+        pattern: Some(String::from("^[^\\x00]*$")),
+    }
+}
+
+/// A text. White space around it is no part of it; in JSON a number stands for its text.
+pub type AccountText = Constrained<Str, AccountTextRule>;
+
+contract::constraint! {
     /// What the document says of `AccountName`.
     pub AccountNameRule {
-        description: Some("A given or family name; blank clears it. White space around it is no part of it."),
-        pattern: Some(String::from("^[^\\x00]*$")),
+        description: Some("A given or family name; blank clears it."),
         max_length: Some(255),
     }
 }
 
-/// A given or family name; blank clears it. White space around it is no part of it.
-pub type AccountName = Constrained<Str, AccountNameRule>;
+/// A given or family name; blank clears it.
+pub type AccountName = Constrained<AccountText, AccountNameRule>;
 
 contract::constraint! {
-    /// What the document says of `AccountEmail`.
-    pub AccountEmailRule {
-        description: Some("An email address. White space around it is no part of it."),
+    /// What the document says of `AccountAddress`.
+    pub AccountAddressRule {
+        description: Some("An email address, in whatever domain."),
         pattern: Some(String::from("^[^\\x00]*$")),
         max_length: Some(254),
         min_length: Some(1),
     }
 }
 
-/// An email address. White space around it is no part of it.
-pub type AccountEmail = Constrained<EmailStr, AccountEmailRule>;
+/// An email address, in whatever domain.
+pub type AccountAddress = Constrained<EmailStr, AccountAddressRule>;
+
+contract::constraint! {
+    /// What the document says of `AccountEmail`.
+    pub AccountEmailRule {
+        description: Some("An email address, in a domain that has a name."),
+        pattern: Some(String::from("^([-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*|\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\")@([0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+([A-Za-z][A-Za-z-]{0,61}[A-Za-z]|[Xx][Nn]--[0-9A-Za-z]{1,59})$")),
+    }
+}
+
+/// An email address, in a domain that has a name.
+pub type AccountEmail = Constrained<AccountAddress, AccountEmailRule>;
 
 contract::constraint! {
     /// What the document says of `AccountPhoneNumber`.
@@ -192,18 +213,17 @@ contract::constraint! {
 }
 
 /// A phone number with its calling code, with or without the plus sign; blank clears it.
-pub type AccountPhoneNumber = Constrained<Str, AccountPhoneNumberRule>;
+pub type AccountPhoneNumber = Constrained<AccountText, AccountPhoneNumberRule>;
 
 contract::constraint! {
     /// What the document says of `AccountToken`.
     pub AccountTokenRule {
         description: Some("What proves a new email; blank is as good as absent."),
-        pattern: Some(String::from("^[^\\x00]*$")),
     }
 }
 
 /// What proves a new email; blank is as good as absent.
-pub type AccountToken = Constrained<Str, AccountTokenRule>;
+pub type AccountToken = Constrained<AccountText, AccountTokenRule>;
 
 /// What to change.
 #[derive(Debug, Clone, Object, serde::Serialize)]

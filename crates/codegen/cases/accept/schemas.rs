@@ -31,6 +31,8 @@ pub struct Everything {
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub trimmed: Opt<Str>,
     #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub two_patterns: Opt<Constrained<NoY, EverythingTwoPatternsRule>>,
+    #[serde(skip_serializing_if = "Opt::is_absent")]
     pub trimmed_email: Opt<Trimmed>,
     #[serde(skip_serializing_if = "Opt::is_absent")]
     pub email: Opt<EmailStr>,
@@ -162,6 +164,22 @@ contract::constraint! {
     pub EverythingPatternRule {
         pattern: Some(String::from("^[A-Z]{2}\"\\d+$")),
         max_length: Some(9),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `NoY`.
+    pub NoYRule {
+        pattern: Some(String::from("^[^y]*$")),
+    }
+}
+
+pub type NoY = Constrained<Str, NoYRule>;
+
+contract::constraint! {
+    /// What the document says of `EverythingTwoPatterns`.
+    pub EverythingTwoPatternsRule {
+        pattern: Some(String::from("^[^x]*$")),
     }
 }
 

@@ -126,7 +126,12 @@ impl<T: Type, C: Constraint> Type for Constrained<T, C> {
     }
 
     fn schema_ref() -> MetaSchemaRef {
-        T::schema_ref().merge(C::facts())
+        let facts = C::facts();
+        let mut inner = T::schema_ref();
+        if let (MetaSchemaRef::Inline(schema), Some(pattern)) = (&mut inner, &facts.pattern) {
+            keep_pattern(schema, pattern);
+        }
+        inner.merge(facts)
     }
 
     fn register(registry: &mut Registry) {
@@ -149,6 +154,17 @@ impl<T: Type, C: Constraint> Type for Constrained<T, C> {
 
     fn is_none(&self) -> bool {
         self.0.is_none()
+    }
+}
+
+/// Moves the pattern of a schema into an `allOf` where another one is about to take its place: both hold.
+fn keep_pattern(schema: &mut MetaSchema, other: &str) {
+    if let Some(pattern) = schema.pattern.take_if(|own| own != other) {
+        let part = MetaSchema {
+            pattern: Some(pattern),
+            ..MetaSchema::ANY
+        };
+        schema.all_of.push(MetaSchemaRef::Inline(Box::new(part)));
     }
 }
 
@@ -206,6 +222,18 @@ mod tests {
         assert_eq!(schema.ty, "string");
         assert_eq!(schema.pattern.as_deref(), Some("^[A-Z]+$"));
         assert_eq!(schema.max_length, Some(6));
+    }
+
+    #[test]
+    fn two_patterns_both_hold() {
+        constraint! { Short { pattern: Some("^.{2}$".into()) } }
+        let schema = Constrained::<PlateText, Short>::schema_ref();
+        let schema = schema.unwrap_inline();
+        assert_eq!(schema.pattern.as_deref(), Some("^.{2}$"));
+        let part = schema.all_of[0].unwrap_inline();
+        assert_eq!(part.pattern.as_deref(), Some("^[A-Z]+$"));
+        let same = Constrained::<PlateText, Plate>::schema_ref();
+        assert!(same.unwrap_inline().all_of.is_empty());
     }
 
     #[test]
