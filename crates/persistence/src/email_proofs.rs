@@ -5,11 +5,11 @@ use domain::access::{Access, Granted};
 use domain::email_proof::{
     BeginProofError, CodeMac, EmailProofRepository, LIFETIME, NewEmailProof, TRIES,
 };
-use domain::id::{EmailProofId, UserId};
+use domain::id::EmailProofId;
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 
-use crate::connection::Database;
+use crate::connection::{Database, Transaction};
 use crate::error::{corrupt, store};
 use crate::slots::{NoSlot, Slots, slots};
 use crate::statement::{at, execute, one};
@@ -97,15 +97,11 @@ impl EmailProofRepository for EmailProofs {
     }
 }
 
-/// Uses up a proof of `user`'s. False when there is none that is good.
+/// Uses up a proof that has been found good. False when that has been done in the meantime.
 pub(crate) async fn use_up(
-    connection: &impl ConnectionTrait,
-    user: UserId,
+    transaction: &Transaction,
     proof: EmailProofId,
-    now: DateTime<Utc>,
 ) -> Result<bool, StoreError> {
-    const SQL: &str =
-        "DELETE FROM email_proofs WHERE id = $1 AND user_uid = $2 AND expires_at > $3";
-    let values = [proof.0.into(), user.0.into(), at(now).into()];
-    Ok(execute(connection, SQL, values).await? == 1)
+    const SQL: &str = "DELETE FROM email_proofs WHERE id = $1";
+    Ok(execute(transaction, SQL, [proof.0.into()]).await? == 1)
 }

@@ -157,6 +157,7 @@ on_both! {
             unproved(&world.update_email(&ada, &email(address, Some(EmailProofId(fresh()))), &Expected::Any, 1).await);
         }
         let proof = world.proof(&ada.access, 0).await;
+        unproved(&world.update_email(&ada, &email("bob@example.org", Some(proof)), &Expected::Any, 600).await);
         for address in ["bob@example.org", "BOB@example.org"] {
             let taken = world.update_email(&ada, &email(address, Some(proof)), &Expected::Any, 1).await;
             assert!(matches!(taken, Err(UpdateError::EmailTaken)), "{taken:?}");

@@ -43,7 +43,7 @@ pub(super) async fn columns(
         return Err(why_not(transaction, access, expected, now).await?);
     };
     if let Some(proof) = proof
-        && !use_up(transaction, access.user, *proof, now).await?
+        && !use_up(transaction, *proof).await?
     {
         return Err(UpdateError::EmailUnproved);
     }
