@@ -98,13 +98,13 @@ fn written(time: DateTime<Utc>) -> String {
 
 /// A row whose cells are as wide as the widest of their column, the last one apart.
 fn line(row: &[String; 5], table: &[[String; 5]]) -> String {
-    let mut line = String::new();
-    for (column, cell) in row.iter().enumerate() {
+    let cells = row.iter().enumerate().map(|(column, cell)| {
         let widths = table.iter().map(|row| row[column].chars().count());
         let width = widths.max().unwrap_or_default();
-        line.push_str(&format!("{cell:<width$}  "));
-    }
-    line.trim_end().to_owned()
+        format!("{cell:<width$}")
+    });
+    let cells: Vec<String> = cells.collect();
+    cells.join("  ").trim_end().to_owned()
 }
 
 #[cfg(test)]
