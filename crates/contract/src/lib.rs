@@ -43,7 +43,7 @@ pub use payload::raw::RawBody;
 pub use payload::sse::{Sse, SseEvent};
 pub use payload::streamed::{BodyError, BodyStream, StreamedBody};
 pub use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
-pub use request::{Operation, Validated};
+pub use request::{EMPTY_BODY, Operation, Validated};
 pub use routes::{Contract, Patch, deny_unknown};
 pub use security::{
     Authenticate, Credential, Credentials, Place, Principal, Refusal, Scheme, SchemeKind,

@@ -5,6 +5,9 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::{Map, Number, Value};
 
+/// What is said of a body of no bytes.
+pub const EMPTY_BODY: &str = "The body is empty; JSON was expected.";
+
 /// A member's name is shown up to this many characters.
 const SHOWN: usize = 100;
 
@@ -14,7 +17,7 @@ const SHOWN: usize = 100;
 /// A sentence that says what is wrong and where, and may be shown.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
     if bytes.is_empty() {
-        return Err("The body is empty; JSON was expected.".to_owned());
+        return Err(EMPTY_BODY.to_owned());
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "The body is not UTF-8.".to_owned())?;
     let mut parser = serde_json::Deserializer::from_str(text);

@@ -10,6 +10,7 @@ mod refused;
 mod state;
 mod validated;
 
+pub use json::EMPTY_BODY;
 pub(crate) use refused::{Refused, unfit};
 pub use state::is_body_absent;
 pub(crate) use state::{Parsed, Shared, State, received, state};

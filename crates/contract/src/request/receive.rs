@@ -55,6 +55,7 @@ pub(super) async fn receive(
         let mut form = multipart::read(request, pieces, declared, limits.part_text, shape).await?;
         violations.extend(form.violations);
         check(documented, validator, &mut form.value, violations);
+        blame(violations, &form.blank);
         state.keep_body(Parsed::Parts(Parts::new(form.value, form.files)));
         return Ok(());
     }
@@ -89,6 +90,18 @@ fn check(
     validator.check(value, Location::Body, &[], violations);
 }
 
+/// A required file for which an empty text was sent is no file, rather than missing.
+fn blame(violations: &mut [Violation], blank: &[String]) {
+    for violation in violations {
+        match &*violation.path {
+            [name] if violation.keyword == "required" && blank.contains(name) => {
+                *violation = multipart::no_file(name);
+            }
+            _ => {}
+        }
+    }
+}
+
 /// The documented body that the `Content-Type` chooses; none when nothing was sent.
 fn choose<'o>(
     operation: &'o Operation,
@@ -106,4 +119,30 @@ fn choose<'o>(
             let supported = operation.bodies.iter();
             Refused::UnsupportedMediaType(supported.map(|body| body.media_type.clone()).collect())
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Location, Value, Violation, blame};
+
+    #[test]
+    fn a_required_file_that_was_sent_as_nothing_is_no_file() {
+        let required = |path: &[&str]| {
+            let path = path.iter().map(|name| (*name).to_owned()).collect();
+            Violation::new(Location::Body, path, "required", Value::Null)
+        };
+        let mut found = [
+            required(&["a"]),
+            required(&["b"]),
+            required(&["a", "b"]),
+            required(&[]),
+        ];
+        blame(&mut found, &["a".to_owned()]);
+        let keywords = found.each_ref().map(|it| it.keyword);
+        assert_eq!(keywords, ["type", "required", "required", "required"]);
+        assert_eq!(
+            (&*found[0].path, &found[0].limit),
+            (&["a".to_owned()][..], &Value::from("file"))
+        );
+    }
 }

@@ -82,10 +82,7 @@ impl Claims {
 
 /// What a request without a body lacks.
 fn missing(submission: &Submission<'_>) -> Vec<Violation> {
-    let field = match submission.operation_id {
-        "uploadProfileImage" | "uploadImage" => pictures::IMAGE,
-        _ => "email",
-    };
+    let field = words::lacking(submission.operation_id);
     let path = vec![field.to_owned()];
     vec![Violation::new(
         Location::Body,

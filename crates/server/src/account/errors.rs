@@ -1,7 +1,7 @@
 //! The errors of the Account API, as Django REST framework words them.
 
 use api::account::{AccountError, AccountErrorDetail, AccountNothing};
-use contract::{AnyJson, ErrorFormat, Exchange, Failure};
+use contract::{AnyJson, EMPTY_BODY, ErrorFormat, Exchange, Failure};
 use domain::email_proof::EmailFault;
 use domain::image::ImageError;
 use poem::http::{HeaderValue, StatusCode, header};
@@ -69,6 +69,10 @@ impl ErrorFormat for DrfFormat {
 fn answer(failure: &Failure<'_, ApiError>, exchange: &Exchange<'_>) -> Answer {
     match failure {
         Failure::Invalid(violations) => Answer::Fields(words::of_violations(violations)),
+        // The framework takes a body of no bytes for one without members.
+        Failure::Malformed(reason) if reason == EMPTY_BODY => {
+            Answer::Fields(words::of_nothing(exchange.operation_id.unwrap_or_default()))
+        }
         Failure::Malformed(reason) => malformed(reason, exchange),
         Failure::Unauthorized { scheme, .. } if *scheme == "apikey" => forbidden(),
         Failure::Unauthorized { invalid, .. } => {

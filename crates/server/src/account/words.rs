@@ -15,6 +15,9 @@ pub type Words = BTreeMap<String, Vec<String>>;
 /// Where it is said what is wrong with a body as a whole.
 const WHOLE: &str = "non_field_errors";
 
+/// What every text has to match; the document's schemas of texts have this pattern.
+const NO_NULL: &str = r"^[^\x00]*$";
+
 const REQUIRED: &str = "This field is required.";
 const NO_FILE: &str = "No file was submitted.";
 const BAD_PHONE_NUMBER: &str =
@@ -57,6 +60,21 @@ pub const fn of_picture(error: &ImageError) -> Option<&'static str> {
     }
 }
 
+/// What a request to this operation lacks that has no body.
+pub fn lacking(operation: &str) -> &'static str {
+    match operation {
+        "uploadProfileImage" | "uploadImage" => IMAGE,
+        _ => "email",
+    }
+}
+
+/// What is wrong with a body that is not there.
+pub fn of_nothing(operation: &str) -> Words {
+    let field = lacking(operation);
+    let words = if field == IMAGE { NO_FILE } else { REQUIRED };
+    Words::from([(field.to_owned(), vec![words.to_owned()])])
+}
+
 /// What is wrong with a body that has no members.
 pub fn no_dictionary(body: &Value) -> &'static str {
     match body {
@@ -88,18 +106,24 @@ fn of_field(field: &str, found: &[&Violation]) -> Vec<String> {
     if let Some(violation) = alone {
         return vec![of_violation(field, violation)];
     }
+    // That no address is that long is no news then.
     let too_long = found.iter().any(|it| it.keyword == "maxLength");
-    let mut words = Vec::new();
-    for keyword in ["maxLength", "pattern", "format"] {
-        // That no address is that long is no news then.
-        let told = keyword != "format" || !too_long;
-        let broken = found.iter().filter(|it| it.keyword == keyword && told);
-        words.extend(broken.map(|it| of_violation(field, it)));
-    }
-    if words.is_empty() {
-        words.extend(found.first().map(|it| it.message.clone()));
-    }
+    let told = |it: &&&Violation| !(too_long && it.keyword == "format");
+    let mut found: Vec<_> = found.iter().filter(told).collect();
+    found.sort_by_key(|it| rank(field, it));
+    let mut words: Vec<_> = found.iter().map(|it| of_violation(field, it)).collect();
+    words.dedup();
     words
+}
+
+/// A field's own rule of phone numbers comes before those that every text has, one of addresses after them.
+fn rank(field: &str, violation: &Violation) -> u8 {
+    match violation.keyword {
+        "pattern" if violation.limit == NO_NULL => 2,
+        "pattern" if field == "phone_number" => 0,
+        "maxLength" => 1,
+        _ => 3,
+    }
 }
 
 fn of_violation(field: &str, violation: &Violation) -> String {
@@ -112,10 +136,11 @@ fn of_violation(field: &str, violation: &Violation) -> String {
         "type" if violation.limit == "file" => {
             "The submitted data was not a file. Check the encoding type on the form."
         }
-        "type" | "anyOf" | "oneOf" => "Not a valid string.",
-        "format" => "Enter a valid email address.",
+        "pattern" if violation.limit == NO_NULL => "Null characters are not allowed.",
         "pattern" if field == "phone_number" => BAD_PHONE_NUMBER,
-        "pattern" => "Null characters are not allowed.",
+        // So the framework says also of what is no text.
+        "type" | "format" | "pattern" if field == "email" => "Enter a valid email address.",
+        "type" => "Not a valid string.",
         "maxLength" => {
             let limit = &violation.limit;
             return format!("Ensure this field has no more than {limit} characters.");
@@ -165,7 +190,13 @@ mod tests {
                 json!(1),
                 "This field may not be blank.",
             ),
-            ("email", "type", json!("string"), "Not a valid string."),
+            ("first_name", "type", json!("string"), "Not a valid string."),
+            (
+                "email",
+                "type",
+                json!("string"),
+                "Enter a valid email address.",
+            ),
             (
                 "email",
                 "format",
@@ -181,7 +212,7 @@ mod tests {
             (
                 "first_name",
                 "pattern",
-                json!("x"),
+                json!(NO_NULL),
                 "Null characters are not allowed.",
             ),
             ("phone_number", "pattern", json!("x"), BAD_PHONE_NUMBER),
@@ -205,14 +236,18 @@ mod tests {
 
     #[test]
     fn other_rules_are_told_together_in_order() {
-        let null = [("format", json!("email")), ("pattern", json!("x"))];
-        assert_eq!(
-            told("email", &null),
+        let rules = |own: &'static str| {
             [
-                "Null characters are not allowed.",
-                "Enter a valid email address."
+                (own, json!("x")),
+                ("pattern", json!("x")),
+                ("pattern", json!(NO_NULL)),
             ]
-        );
+        };
+        let null = "Null characters are not allowed.";
+        let email = told("email", &rules("format"));
+        assert_eq!(email, [null, "Enter a valid email address."]);
+        let number = told("phone_number", &rules("pattern"));
+        assert_eq!(number, [BAD_PHONE_NUMBER, null]);
         let long = [("format", json!("email")), ("maxLength", json!(254))];
         assert_eq!(
             told("email", &long),

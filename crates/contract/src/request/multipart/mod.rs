@@ -4,4 +4,4 @@ mod reader;
 #[cfg(test)]
 mod tests;
 
-pub(super) use reader::read;
+pub(super) use reader::{no_file, read};

@@ -22,6 +22,8 @@ pub(in crate::request) struct Form {
     pub(in crate::request) value: Value,
     /// The files by the name of their member, in the order in which they came.
     pub(in crate::request) files: HashMap<String, Vec<File>>,
+    /// The members for which an empty text was sent instead of a file: a form sends that, too, where no file was chosen.
+    pub(in crate::request) blank: Vec<String>,
     /// Files where text belongs and the other way round, and what was given twice.
     pub(in crate::request) violations: Vec<Violation>,
 }
@@ -66,7 +68,7 @@ impl Reader {
     async fn form(&mut self, shape: &Shape) -> Result<Form, Refused> {
         let mut form = Nest::new(shape);
         let mut files: HashMap<String, Vec<File>> = HashMap::new();
-        let mut violations = Vec::new();
+        let (mut blank, mut violations) = (Vec::new(), Vec::new());
         let mut parts = 0;
         while let Some(part) = self.parts.next_field().await.map_err(|_| malformed())? {
             parts += 1;
@@ -87,6 +89,9 @@ impl Reader {
                 let file = self.file(part).await?;
                 // A browser sends this for an input in which nothing was chosen.
                 if file.bytes.is_empty() && file.name.as_deref() == Some("") {
+                    if described == Some(&Shape::File) {
+                        blank.push(place.member().to_owned());
+                    }
                     continue;
                 }
                 if described.is_some_and(|shape| !shape.takes_files()) {
@@ -103,8 +108,10 @@ impl Reader {
                 violations.extend(repeated);
             } else if described == Some(&Shape::File) {
                 // A form sends nothing at all for a file that was not chosen, one way or another.
-                if !self.bytes(part, self.text_limit).await?.is_empty() {
-                    violations.push(wrong(place.member(), "file"));
+                if self.bytes(part, self.text_limit).await?.is_empty() {
+                    blank.push(place.member().to_owned());
+                } else {
+                    violations.push(no_file(place.member()));
                 }
             } else {
                 let text = self.text(part).await?;
@@ -114,6 +121,7 @@ impl Reader {
         Ok(Form {
             value: form.into_value(),
             files,
+            blank,
             violations,
         })
     }
@@ -166,6 +174,11 @@ fn stand_in(shape: &Shape) -> Value {
 
 fn malformed() -> Refused {
     Refused::Malformed("The body is no multipart form.".to_owned())
+}
+
+/// A text in the place of a file.
+pub(in crate::request) fn no_file(name: &str) -> Violation {
+    wrong(name, "file")
 }
 
 fn wrong(name: &str, expected: &str) -> Violation {

@@ -178,3 +178,17 @@ async fn limits_and_broken_forms_are_refused() {
     let read = read_at_most(&request, bad.into(), 9, 9, &Shape::Text).await;
     assert!(matches!(read, Err(Refused::Malformed(said)) if said.contains("boundary")));
 }
+
+#[tokio::test]
+async fn files_that_are_sent_as_nothing_are_remembered() {
+    let nothing = [
+        text("picture", ""),
+        file("picture", "", ""),
+        text("tags", ""),
+        file("age", "", ""),
+        file("either", "", ""),
+    ];
+    let read = form(&nothing.concat()).await.unwrap();
+    assert_eq!(read.blank, ["picture", "picture"]);
+    assert!(read.files.is_empty() && read.violations.is_empty());
+}
