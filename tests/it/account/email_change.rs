@@ -33,7 +33,7 @@ on_both_databases! {
         let mut moved = caller.account.clone();
         let old = server.call("POST", "/auth/login").json(&json!({"email": moved.email, "password": moved.password}));
         old.send().await.expect(401);
-        moved.email = NEW.to_owned();
+        NEW.clone_into(&mut moved.email);
         server.login(&moved).await;
         // The old one is free.
         server.register("owner").await;

@@ -215,10 +215,10 @@ async fn two_instances_count_together_and_a_restart_forgets_nothing() {
     let changes: Vec<_> = (0..16)
         .map(|number| json!({"first_name": format!("{number}")}))
         .collect();
-    let changed = instances
+    let sent = instances
         .zip(&changes)
         .map(|(instance, more)| instance.change_of(&caller, more.clone()));
-    let mut statuses: Vec<u16> = join_all(changed)
+    let mut statuses: Vec<u16> = join_all(sent)
         .await
         .iter()
         .map(|reply| reply.status)

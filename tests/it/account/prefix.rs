@@ -111,7 +111,7 @@ fn a_prefix_that_is_none_or_is_taken_stops_the_start_with_a_sentence() {
     ] {
         let settings = Raw::collect([("account_prefix", prefix.to_owned())], [], None)
             .and_then(|raw| Settings::new(&raw));
-        let told = settings.err().expect(prefix).to_string();
+        let told = settings.expect_err(prefix).to_string();
         assert!(told.contains("account-prefix"), "{prefix}: {told}");
     }
 }

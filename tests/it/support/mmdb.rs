@@ -1,4 +1,4 @@
-//! Databases of network addresses in MaxMind's format (its specification 2.0), small enough to be made in a test.
+//! Databases of network addresses in the format of `MaxMind` (its specification 2.0), small enough to be made in a test.
 
 use std::net::IpAddr;
 use std::path::Path;
@@ -33,14 +33,13 @@ pub fn write(file: &Path, networks: &[(&str, u8, Value)]) {
                 tree[node][bit] = Branch::Data(place);
                 break;
             }
-            node = match tree[node][bit] {
-                Branch::Node(next) => next,
-                _ => {
-                    tree.push([Branch::Nowhere; 2]);
-                    let next = tree.len() - 1;
-                    tree[node][bit] = Branch::Node(next);
-                    next
-                }
+            node = if let Branch::Node(next) = tree[node][bit] {
+                next
+            } else {
+                tree.push([Branch::Nowhere; 2]);
+                let next = tree.len() - 1;
+                tree[node][bit] = Branch::Node(next);
+                next
             };
         }
     }
@@ -108,7 +107,9 @@ fn encode(value: &Value, into: &mut Vec<u8>) {
         }
         Value::Array(items) => {
             head(11, items.len(), into);
-            items.iter().for_each(|item| encode(item, into));
+            for item in items {
+                encode(item, into);
+            }
         }
         Value::String(text) => {
             head(2, text.len(), into);
