@@ -9,7 +9,7 @@ use domain::auth::AuthService;
 use domain::blob::Seal;
 use domain::clock::Clock;
 use domain::driver::DriverService;
-use domain::email_proof::{EmailProofService, ProofKeys};
+use domain::email_proof::EmailProofService;
 use domain::event::EventService;
 use domain::housekeeping::HousekeepingService;
 use domain::locale::LocaleService;
@@ -17,15 +17,15 @@ use domain::profile::ProfileService;
 use domain::quota::QuotaService;
 use domain::random::SystemRandom;
 use futures_util::future::BoxFuture;
-use locale::World;
 use media::{Codec, CodecLimits, Files};
 use persistence::{
-    Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas,
-    Sessions, Throttles,
+    Accounts, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas, Sessions,
+    Throttles,
 };
 use poem::endpoint::BoxEndpoint;
 use poem::{EndpointExt, Response};
 
+use crate::account::AccountServices;
 use crate::cli::CommandError;
 use crate::config::Settings;
 use crate::events::{Hub, Keeper};
@@ -118,13 +118,7 @@ impl App {
             wakes: Arc::clone(&hub),
             clock: Arc::clone(&clock),
         });
-        let kept_proofs = EmailProofs::new(database.clone());
-        let kept_quotas = Quotas::new(database.clone());
-        let api_keys = Arc::new(ApiKeyService::new(
-            ApiKeys::new(database.clone()),
-            Arc::clone(&clock),
-            SystemRandom,
-        ));
+        let account = AccountServices::new(settings, &secret, &database, &sessions, &clock)?;
         let leaving = Leaving::default();
         Ok(Self {
             auth: Arc::new(AuthService {
@@ -157,26 +151,9 @@ impl App {
                 random: SystemRandom,
                 seal: Seal::new(&secret),
             }),
-            proofs: Arc::new(EmailProofService {
-                proofs: kept_proofs.clone(),
-                sessions: sessions.clone(),
-                mailer: start::post(settings)?,
-                clock: Arc::clone(&clock),
-                random: SystemRandom,
-                keys: ProofKeys::new(&secret),
-            }),
-            quotas: Arc::new(QuotaService {
-                quotas: kept_quotas.clone(),
-                sessions: sessions.clone(),
-                clock: Arc::clone(&clock),
-                limit: settings.profile_updates_per_day,
-            }),
-            locales: Arc::new(LocaleService::new(
-                start::addresses(settings)?,
-                World,
-                Arc::clone(&clock),
-                &settings.default_country,
-            )?),
+            proofs: account.proofs,
+            quotas: account.quotas,
+            locales: account.locales,
             housekeeping: Arc::new(HousekeepingService {
                 sessions: sessions.clone(),
                 throttles,
@@ -185,8 +162,8 @@ impl App {
                 blobs: Blobs::new(database.clone()),
                 blob_store: files.clone(),
                 events: kept_events,
-                proofs: kept_proofs,
-                quotas: kept_quotas,
+                proofs: EmailProofs::new(database.clone()),
+                quotas: Quotas::new(database.clone()),
                 clock: Arc::clone(&clock),
             }),
             keeper: Arc::new(Keeper::start(&hub, &events, &database, hints)),
@@ -195,10 +172,10 @@ impl App {
             authenticator: Arc::new(Authenticator {
                 jwt,
                 sessions: sessions.clone(),
-                api_keys: Arc::clone(&api_keys),
+                api_keys: Arc::clone(&account.api_keys),
                 clock: Arc::clone(&clock),
             }),
-            api_keys,
+            api_keys: account.api_keys,
             sessions,
             codec,
             media: MediaUrls::new(&settings.public_url),

@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use media::Codec;
 use serde_json::Value;
 
-use super::{pictures, words};
+use super::{pictures, sentences};
 use crate::ports::Production;
 use crate::security::authenticator::caller;
 
@@ -30,7 +30,7 @@ impl Inspect for Claims {
                 None => return missing(submission),
                 Some(Value::Object(_)) => submission.body,
                 Some(other) => {
-                    let message = words::no_dictionary(other);
+                    let message = sentences::no_dictionary(other);
                     return vec![fault(Vec::new(), message.to_owned())];
                 }
             };
@@ -62,7 +62,7 @@ impl Claims {
         let faults = self.proofs.faults(&self.profiles, access, &change).await;
         // What cannot be looked up now is told when the rest has been mended.
         let faults = faults.unwrap_or_default();
-        let told = faults.into_iter().map(words::of_email);
+        let told = faults.into_iter().map(sentences::of_email);
         told.filter(|(field, _)| !wrong(field))
             .map(|(field, words)| fault(vec![field.to_owned()], words.to_owned()))
             .collect()
@@ -73,7 +73,7 @@ impl Claims {
         let mut found = Vec::new();
         for (name, file) in submission.files {
             let wrong = pictures::fault(&self.codec, file.bytes.clone()).await;
-            let words = wrong.as_ref().and_then(words::of_picture);
+            let words = wrong.as_ref().and_then(sentences::of_picture);
             found.extend(words.map(|words| fault(vec![name.clone()], words.to_owned())));
         }
         found
@@ -82,7 +82,7 @@ impl Claims {
 
 /// What a request without a body lacks.
 fn missing(submission: &Submission<'_>) -> Vec<Violation> {
-    let field = words::lacking(submission.operation_id);
+    let field = sentences::lacking(submission.operation_id);
     let path = vec![field.to_owned()];
     vec![Violation::new(
         Location::Body,

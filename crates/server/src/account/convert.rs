@@ -52,7 +52,7 @@ pub fn profile(
         status_code: OK.into(),
         errors: AccountNothing {},
         data: AccountProfileData {
-            user_profile: vec![person].into(),
+            user_profile: vec![person],
             profile_image: url(picture, media).into(),
             user_loc_info: local_info::locale(&here.locale),
         },

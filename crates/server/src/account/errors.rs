@@ -8,6 +8,7 @@ use poem::http::{HeaderValue, StatusCode, header};
 use poem::{IntoResponse, Response};
 use serde_json::json;
 
+use super::sentences;
 use super::words::{self, Words};
 use crate::error::ApiError;
 use crate::report::{add_headers, log_cause};
@@ -165,14 +166,14 @@ fn malformed(reason: &str, exchange: &Exchange<'_>) -> Answer {
 }
 
 fn emails(faults: &[EmailFault]) -> Answer {
-    let told = faults.iter().map(|fault| words::of_email(*fault));
+    let told = faults.iter().map(|fault| sentences::of_email(*fault));
     let told = told.map(|(field, words)| (field.to_owned(), vec![words.to_owned()]));
     Answer::Fields(told.collect())
 }
 
 fn pictures(faults: &[(&'static str, ImageError)]) -> Answer {
     let told = faults.iter().filter_map(|(field, fault)| {
-        let words = words::of_picture(fault)?;
+        let words = sentences::of_picture(fault)?;
         Some(((*field).to_owned(), vec![words.to_owned()]))
     });
     Answer::Fields(told.collect())

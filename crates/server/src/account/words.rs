@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 
 use contract::Violation;
-use domain::email_proof::EmailFault;
-use domain::image::ImageError;
-use serde_json::Value;
 
 use super::pictures::{CROPPED, IMAGE};
+use super::sentences::{REQUIRED, lacking};
 
 /// Messages by field.
 pub type Words = BTreeMap<String, Vec<String>>;
@@ -18,7 +16,6 @@ const WHOLE: &str = "non_field_errors";
 /// What every text has to match; the document's schemas of texts have this pattern.
 const NO_NULL: &str = r"^[^\x00]*$";
 
-const REQUIRED: &str = "This field is required.";
 const NO_FILE: &str = "No file was submitted.";
 const BAD_PHONE_NUMBER: &str =
     "Phone number must be entered in the format: '999999999'. Up to 15 digits allowed.";
@@ -37,56 +34,11 @@ pub fn of_violations(violations: &[Violation]) -> Words {
     fields.into_iter().map(words).collect()
 }
 
-/// What keeps an address from becoming the caller's: the field, and what is wrong with it.
-pub const fn of_email(fault: EmailFault) -> (&'static str, &'static str) {
-    match fault {
-        EmailFault::CodeMissing => ("token_field", REQUIRED),
-        EmailFault::ChecksumMissing => ("token_checksum_field", REQUIRED),
-        EmailFault::NotMatching => ("token_field", "Token is not matching."),
-        EmailFault::Taken => ("email", "This field must be unique."),
-    }
-}
-
-/// What is wrong with a picture; nothing where that is not known.
-pub const fn of_picture(error: &ImageError) -> Option<&'static str> {
-    match error {
-        ImageError::Empty => Some("The submitted file is empty."),
-        ImageError::TooManyBytes { .. }
-        | ImageError::TooManyPixels { .. }
-        | ImageError::Invalid => Some(
-            "Upload a valid image. The file you uploaded was either not an image or a corrupted image.",
-        ),
-        ImageError::Busy => None,
-    }
-}
-
-/// What a request to this operation lacks that has no body.
-pub fn lacking(operation: &str) -> &'static str {
-    match operation {
-        "uploadProfileImage" | "uploadImage" => IMAGE,
-        _ => "email",
-    }
-}
-
 /// What is wrong with a body that is not there.
 pub fn of_nothing(operation: &str) -> Words {
     let field = lacking(operation);
     let words = if field == IMAGE { NO_FILE } else { REQUIRED };
     Words::from([(field.to_owned(), vec![words.to_owned()])])
-}
-
-/// What is wrong with a body that has no members.
-pub fn no_dictionary(body: &Value) -> &'static str {
-    match body {
-        Value::Null => "No data provided",
-        Value::Bool(_) => "Invalid data. Expected a dictionary, but got bool.",
-        Value::Number(number) if number.is_f64() => {
-            "Invalid data. Expected a dictionary, but got float."
-        }
-        Value::Number(_) => "Invalid data. Expected a dictionary, but got int.",
-        Value::String(_) => "Invalid data. Expected a dictionary, but got str.",
-        Value::Array(_) | Value::Object(_) => "Invalid data. Expected a dictionary, but got list.",
-    }
 }
 
 /// What is wrong with one field. Where a value is of the wrong kind or there is none, that is all; else every rule that it breaks is told, in the
@@ -154,7 +106,7 @@ fn of_violation(field: &str, violation: &Violation) -> String {
 #[cfg(test)]
 mod tests {
     use contract::Location;
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 
