@@ -155,7 +155,7 @@ on_both! {
     }
 
     async fn of_sixteen_who_want_one_name_exactly_one_gets_it(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let outcomes = join_all((0..16).map(async |number: u8| {
             let world = if number.is_multiple_of(2) { &world } else { &other };
             let prefix = prefix(&format!("aaaaaa{number:02}"));
@@ -169,7 +169,7 @@ on_both! {
     }
 
     async fn of_sixteen_who_revoke_one_key_exactly_one_does(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         world.keep(&key("aaaaaaaa", "web", 1, 0)).await;
         let outcomes = join_all((1..17).map(async |number| {
             let world = if number % 2 == 0 { &world } else { &other };
@@ -184,7 +184,7 @@ on_both! {
     }
 
     async fn of_sixteen_uses_at_once_the_latest_stays(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         world.keep(&key("aaaaaaaa", "web", 1, 0)).await;
         join_all((0..16).map(async |number| {
             let world = if number % 2 == 0 { &world } else { &other };

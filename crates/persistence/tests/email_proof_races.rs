@@ -12,7 +12,7 @@ use crate::support::world::World;
 on_both! {
     async fn of_sixteen_proofs_begun_at_once_five_are_kept(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for round in 0..4 {
             let outcomes = join_all((0..16).map(async |number| {
                 let world = if number % 2 == 0 { &world } else { &other };
@@ -34,7 +34,7 @@ on_both! {
 
     async fn of_sixteen_tries_at_once_five_are_tries(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let proof = world.proof(&ada, 0).await;
         let tries = join_all((0..16).map(async |number| {
             let world = if number % 2 == 0 { &world } else { &other };
@@ -46,7 +46,7 @@ on_both! {
 
     async fn proofs_begun_tried_used_and_purged_at_once_get_in_nobodys_way(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let mut used = 0;
         for round in 0..8 {
             let begun = round * 601;

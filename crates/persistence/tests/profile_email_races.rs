@@ -10,6 +10,7 @@ use futures_util::future::join_all;
 use crate::cancellation::{assert_many, give_up_after, narrow, waits};
 use crate::profile_update::read;
 use crate::support::data::after;
+use crate::support::fixture::{Backend, run};
 use crate::support::on_both;
 use crate::support::proof::email;
 use crate::support::world::World;
@@ -17,7 +18,7 @@ use crate::support::world::World;
 on_both! {
     async fn of_sixteen_who_use_one_proof_exactly_one_does(world: World) {
         let ada = world.register("ada").await;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let proof = world.proof(&ada.access, 0).await;
         let outcomes = join_all((0..16).map(async |number| {
             let world = if number % 2 == 0 { &world } else { &other };
@@ -34,7 +35,7 @@ on_both! {
     }
 
     async fn of_sixteen_who_want_one_email_exactly_one_gets_it(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let people = join_all((0..16).map(async |number| {
             let person = world.register(&format!("user{number}")).await;
             let proof = world.proof(&person.access, 0).await;
@@ -59,7 +60,7 @@ on_both! {
 
     async fn changes_with_proofs_of_their_own_come_one_after_another(world: World) {
         let ada = world.register("ada").await;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let proofs = join_all((0..16).map(async |_| world.proof(&ada.access, 0).await)).await;
         let mut versions = join_all(proofs.iter().enumerate().map(async |(number, proof)| {
             let world = if number % 2 == 0 { &world } else { &other };
@@ -74,7 +75,7 @@ on_both! {
     }
 
     async fn a_new_account_and_a_proved_email_do_not_share_an_address(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for number in 0..8 {
             let ada = world.register(&format!("ada{number}")).await;
             let proof = world.proof(&ada.access, 0).await;
@@ -90,7 +91,7 @@ on_both! {
     }
 
     async fn a_respelling_and_a_new_address_at_once_leave_one_of_both(world: World) {
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for number in 0..8 {
             let ada = world.register(&format!("ada{number}")).await;
             let proof = world.proof(&ada.access, 0).await;
@@ -151,4 +152,43 @@ on_both! {
         }
         assert_many(&given_up);
     }
+}
+
+/// What only PostgreSQL lets happen: both have seen the proof before either has used it.
+#[test]
+fn of_two_who_have_both_found_a_proof_good_one_uses_it() {
+    use sea_orm::{ConnectionTrait, TransactionTrait};
+    run(Backend::Postgres, async |world| {
+        let ada = world.register("ada").await;
+        let proof = world.proof(&ada.access, 0).await;
+        let changes = ["one@example.org", "two@example.org"].map(|new| email(new, Some(proof)));
+        let blocker = world.database.for_migration().await.unwrap();
+        let lock = blocker.begin().await.unwrap();
+        let sql = "SELECT uid FROM users FOR UPDATE";
+        lock.execute_unprepared(sql).await.unwrap();
+        let release = async {
+            while world
+                .count("SELECT COUNT(*) FROM pg_locks WHERE NOT granted")
+                .await
+                < 2
+            {
+                tokio::task::yield_now().await;
+            }
+            lock.commit().await.unwrap();
+        };
+        let update = |change| {
+            world
+                .profiles
+                .update(&ada.access, change, &Expected::Any, after(1))
+        };
+        let (one, two, ()) = tokio::join!(update(&changes[0]), update(&changes[1]), release);
+        assert_ne!(one.is_ok(), two.is_ok());
+        for outcome in [one, two] {
+            assert!(
+                matches!(outcome, Ok(_) | Err(UpdateError::EmailUnproved)),
+                "{outcome:?}"
+            );
+        }
+        assert_eq!(read(&world, &ada).await.version, 2);
+    });
 }

@@ -28,7 +28,7 @@ async fn counted_of_sixteen(
 on_both! {
     async fn of_sixteen_changes_at_once_ten_are_counted(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let both = [&world, &other];
         for day in 0..5 {
             // What counted the day before has left its places.
@@ -40,7 +40,7 @@ on_both! {
 
     async fn of_sixteen_at_once_as_many_are_counted_as_there_is_room_for(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for seconds in 0..7 {
             world.counts(&ada, 10, seconds).await.unwrap();
         }
@@ -51,7 +51,7 @@ on_both! {
 
     async fn those_who_count_at_different_times_share_the_places(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for round in 0..5 {
             let outcomes = join_all((0..16).map(async |number| {
                 let world = if number % 2 == 0 { &world } else { &other };
@@ -65,7 +65,7 @@ on_both! {
 
     async fn counts_and_purges_at_once_disturb_nobody(world: World) {
         let ada = world.register("ada").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for day in 1..9 {
             let (counted, purged, again) = tokio::join!(
                 counted_of_sixteen([&world, &other], &ada, 10, day * DAY),
@@ -83,7 +83,7 @@ on_both! {
     async fn two_users_do_not_wait_for_each_other(world: World) {
         let ada = world.register("ada").await.access;
         let bob = world.register("bob").await.access;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         let both = [&world, &other];
         let counted = tokio::join!(counted_of_sixteen(both, &ada, 10, 1), counted_of_sixteen(both, &bob, 5, 1));
         assert_eq!(counted, (10, 5));
@@ -91,7 +91,7 @@ on_both! {
 
     async fn whoever_is_revoked_meanwhile_is_told_so_or_counted(world: World) {
         let ada = world.register("ada").await;
-        let other = world.another_instance().await;
+        let other = world.rival().await;
         for limit in 1..6 {
             let second = world.sign_in(ada.account.uid, after(1)).await;
             let (counted, revoked) = tokio::join!(

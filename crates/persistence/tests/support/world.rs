@@ -5,6 +5,7 @@ use domain::access::Access;
 use domain::account::{AccountRepository, NewAccount};
 use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
+use futures_util::future::join_all;
 use persistence::{
     Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas,
     Sessions, Settings, Signals, Throttles,
@@ -68,6 +69,18 @@ impl World {
     pub async fn another_instance(&self) -> Self {
         let database = Database::connect(&self.settings).await.expect("a database");
         Self::new(self.backend, self.settings.clone(), database)
+    }
+
+    /// Another instance on the same database. Both have all their connections already, so that what is done at once meets there.
+    pub async fn rival(&self) -> Self {
+        let other = self.another_instance().await;
+        for world in [self, &other] {
+            let pings = (0..world.settings.max_connections).map(|_| world.database.ping());
+            for ping in join_all(pings).await {
+                ping.expect("a sign of life");
+            }
+        }
+        other
     }
 
     /// Registers somebody called `name`, at the start.
