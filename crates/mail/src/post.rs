@@ -6,6 +6,7 @@ use std::sync::Arc;
 use domain::clock::{Clock, SystemClock};
 use domain::mail::{Mail, MailError, Mailer};
 
+use crate::letter::LetterError;
 use crate::outbox::Outbox;
 use crate::smtp::{Limits, Server};
 use crate::{Mailbox, SmtpUrl, letter, name};
@@ -71,11 +72,14 @@ impl Mailer for Post {
     async fn send(&self, mail: &Mail) -> Result<(), MailError> {
         let (now, name) = (SystemClock.now(), name::random());
         let letter = letter::write(&self.from, mail, now, &name);
-        let letter = letter.map_err(|error| MailError(error.into()))?;
+        let letter = letter.map_err(|error| match error {
+            LetterError::Recipient(_) => MailError::Address(error.into()),
+            error => MailError::Failed(error.into()),
+        })?;
         let taken = match &self.way {
             Way::Server(server) => server.send(letter).await.map_err(Into::into),
             Way::Folder(outbox) => outbox.put(&letter, now, &name).await.map_err(Into::into),
         };
-        taken.map_err(MailError)
+        taken.map_err(MailError::Failed)
     }
 }

@@ -71,9 +71,9 @@ impl ApiKeyRepository for ApiKeys {
     }
 
     async fn revoke(&self, name_or_prefix: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
-        // Where one key is called like another's prefix, both are meant: better one too many.
-        const SQL: &str = "UPDATE api_keys SET revoked_at = $2 \
-                           WHERE (name = $1 OR prefix = $1) AND revoked_at IS NULL";
+        // One key may be called like another's prefix: then the other is meant.
+        const SQL: &str = "UPDATE api_keys SET revoked_at = $2 WHERE revoked_at IS NULL AND (prefix = $1 \
+                           OR (name = $1 AND NOT EXISTS (SELECT 1 FROM api_keys k WHERE k.prefix = $1)))";
         let values = [name_or_prefix.into(), at(now).into()];
         let revoked = execute(self.database.writer(), SQL, values).await?;
         Ok(revoked > 0)

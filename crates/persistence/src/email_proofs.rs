@@ -5,7 +5,7 @@ use domain::access::{Access, Granted};
 use domain::email_proof::{
     BeginProofError, CodeMac, EmailProofRepository, LIFETIME, NewEmailProof, TRIES,
 };
-use domain::id::EmailProofId;
+use domain::id::{EmailProofId, UserId};
 use domain::store::StoreError;
 use sea_orm::FromQueryResult;
 
@@ -90,6 +90,13 @@ impl EmailProofRepository for EmailProofs {
             .map_err(store)?;
         row.map(|CodeRow { code }| code.as_slice().try_into().map(CodeMac).map_err(corrupt))
             .transpose()
+    }
+
+    async fn forget(&self, user: UserId, proof: EmailProofId) -> Result<(), StoreError> {
+        const SQL: &str = "DELETE FROM email_proofs WHERE id = $1 AND user_uid = $2";
+        let values = [proof.0.into(), user.0.into()];
+        execute(self.database.writer(), SQL, values).await?;
+        Ok(())
     }
 
     async fn purge(&self, before: DateTime<Utc>, limit: u64) -> Result<u64, StoreError> {

@@ -38,6 +38,18 @@ on_both_databases! {
         server.mail_to("new@example.com");
     }
 
+    async fn an_address_that_takes_no_mail_is_none(server: Server) {
+        let caller = server.caller("owner").await;
+        for email in ["\"a@b\"@example.com", "\"a,b\"@example.com"] {
+            // As often as one likes: what was not mailed counts for nothing.
+            for _ in 0..6 {
+                let answer = server.ask_for_code(&caller, email).await;
+                assert_eq!(errors(&answer, 400), json!({"email": ["Enter a valid email address."]}));
+            }
+        }
+        data(&server.ask_for_code(&caller, "new@example.com").await);
+    }
+
     async fn nobody_learns_who_has_an_address(server: Server) {
         let (caller, _) = (server.caller("owner").await, server.register("other").await);
         let mut seen = Vec::new();

@@ -45,7 +45,7 @@ pub trait ApiKeyRepository: Send + Sync + 'static {
         prefix: &ApiKeyPrefix,
     ) -> impl Future<Output = Result<Option<ApiKey>, StoreError>> + Send;
 
-    /// Refuses the key with this name or prefix from `now` on. False when there is none that is good.
+    /// Refuses the key with this prefix, or else this name, from `now` on. False when there is none that is good.
     ///
     /// # Errors
     /// The store's.

@@ -77,13 +77,17 @@ impl<P: ApiKeyPorts> ApiKeyService<P> {
         self.api_keys.list().await
     }
 
-    /// Revokes the key with this name or prefix. False when there is none that is good.
+    /// Revokes the key with this prefix, or else this name; a whole key stands for its prefix. False when there is none that is good.
     ///
     /// # Errors
     /// The store's.
     pub async fn revoke(&self, name_or_prefix: &str) -> Result<bool, StoreError> {
         let now = self.clock.now();
-        self.api_keys.revoke(name_or_prefix.trim(), now).await
+        let named = name_or_prefix.trim();
+        match prefix(named) {
+            Some(ApiKeyPrefix(prefix)) => self.api_keys.revoke(&prefix, now).await,
+            None => self.api_keys.revoke(named, now).await,
+        }
     }
 
     /// Which key `presented` is; none if it is no good one.

@@ -18,6 +18,8 @@ pub enum EmailFault {
     ChecksumMissing,
     /// Code and checksum do not prove it: one of them is wrong, another's, for another address, used, over, or was tried too often. Which is not told.
     NotMatching,
+    /// No mail can be sent there at all.
+    Unreachable,
     /// Somebody has it. Told only to who has proved that it is theirs.
     Taken,
 }
@@ -35,8 +37,8 @@ pub enum EmailProofError {
         retry_after: Duration,
     },
     /// The code could not be mailed; worth a retry.
-    #[error(transparent)]
-    Mail(#[from] MailError),
+    #[error("the code could not be mailed")]
+    Mail(#[source] MailError),
     /// The address is not proved, or taken: everything that is wrong.
     #[error("the address does not become the caller's")]
     Email(Vec<EmailFault>),
@@ -46,6 +48,15 @@ pub enum EmailProofError {
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
+}
+
+impl From<MailError> for EmailProofError {
+    fn from(error: MailError) -> Self {
+        match error {
+            MailError::Address(_) => Self::Email(vec![EmailFault::Unreachable]),
+            MailError::Failed(_) => Self::Mail(error),
+        }
+    }
 }
 
 impl From<AccessError> for EmailProofError {

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 
 use super::{CodeMac, NewEmailProof};
 use crate::access::{Access, Granted, Revoked};
-use crate::id::EmailProofId;
+use crate::id::{EmailProofId, UserId};
 use crate::store::StoreError;
 
 /// Why a proof was not begun. Nothing was changed.
@@ -52,6 +52,16 @@ pub trait EmailProofRepository: Send + Sync + 'static {
         proof: EmailProofId,
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Option<CodeMac>, StoreError>> + Send;
+
+    /// Forgets a proof of `user`'s whose code was never mailed; none there is fine.
+    ///
+    /// # Errors
+    /// The store's.
+    fn forget(
+        &self,
+        user: UserId,
+        proof: EmailProofId,
+    ) -> impl Future<Output = Result<(), StoreError>> + Send;
 
     /// Forgets at most `limit` proofs that were over before `before`, and answers how many it forgot.
     ///

@@ -49,7 +49,8 @@ impl<P: EmailProofPorts> EmailProofService<P> {
     /// anything. The proof is kept before the mail goes, so that nobody has more mailed than they may.
     ///
     /// # Errors
-    /// [`EmailProofError::Revoked`], [`EmailProofError::TooMany`], [`EmailProofError::Mail`].
+    /// [`EmailProofError::Revoked`], [`EmailProofError::TooMany`], [`EmailProofError::Mail`], and [`EmailProofError::Email`] with
+    /// [`EmailFault::Unreachable`].
     pub async fn begin(&self, access: &Access, email: &str) -> Result<String, EmailProofError> {
         let now = self.clock.now();
         let id = EmailProofId::generate(now, &self.random);
@@ -62,7 +63,13 @@ impl<P: EmailProofPorts> EmailProofService<P> {
         };
         let granted = self.proofs.begin(access, &proof, MOST, now).await?;
         admit(&self.sessions, access, granted, now).await?;
-        self.mailer.send(&message(email, &code)).await?;
+        if let Err(error) = self.mailer.send(&message(email, &code)).await {
+            // What was not mailed counts for nothing. If that fails it is over in a while by itself.
+            if let Err(kept) = self.proofs.forget(access.user, id).await {
+                tracing::warn!(error = %kept, "the proof of a code that was not mailed is kept");
+            }
+            return Err(error.into());
+        }
         Ok(self.keys.checksum(id, access.user, email))
     }
 

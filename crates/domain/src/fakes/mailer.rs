@@ -26,6 +26,11 @@ impl RecordedMail {
         self.letters().broken = true;
     }
 
+    /// From now on it takes everything again.
+    pub fn repair(&self) {
+        self.letters().broken = false;
+    }
+
     fn letters(&self) -> MutexGuard<'_, Letters> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -36,7 +41,7 @@ impl Mailer for RecordedMail {
         tokio::task::yield_now().await;
         let mut letters = self.letters();
         if letters.broken {
-            return Err(MailError("the mailer was told to fail".into()));
+            return Err(MailError::Failed("the mailer was told to fail".into()));
         }
         letters.taken.push(mail.clone());
         Ok(())

@@ -13,10 +13,16 @@ pub struct Mail {
     pub text: String,
 }
 
-/// The message was not taken. Worth a retry.
+/// Why a message was not taken.
 #[derive(Debug, thiserror::Error)]
-#[error("the mail was not taken: {0}")]
-pub struct MailError(#[source] pub Cause);
+pub enum MailError {
+    /// No mail can be sent to such an address at all.
+    #[error("the address takes no mail: {0}")]
+    Address(#[source] Cause),
+    /// Worth a retry.
+    #[error("the mail was not taken: {0}")]
+    Failed(#[source] Cause),
+}
 
 /// Takes messages: a mail server, or a folder.
 pub trait Mailer: Send + Sync + 'static {

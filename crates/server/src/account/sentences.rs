@@ -15,6 +15,7 @@ pub const fn of_email(fault: EmailFault) -> (&'static str, &'static str) {
         EmailFault::CodeMissing => ("token_field", REQUIRED),
         EmailFault::ChecksumMissing => ("token_checksum_field", REQUIRED),
         EmailFault::NotMatching => ("token_field", "Token is not matching."),
+        EmailFault::Unreachable => ("email", "Enter a valid email address."),
         EmailFault::Taken => ("email", "This field must be unique."),
     }
 }

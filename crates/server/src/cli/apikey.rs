@@ -57,7 +57,7 @@ pub async fn revoke(settings: Settings, which: String) -> Result<(), CommandErro
     if !revoked {
         return Err(format!(
             "There is no good API key with the name or prefix '{}'.",
-            which.escape_debug()
+            public(&which).escape_debug()
         )
         .into());
     }
@@ -131,5 +131,13 @@ mod tests {
                 "abcdefgh  brønnøy shop  2026-02-12T10:00:00Z  never      no",
             ]
         );
+    }
+}
+
+/// What may be shown of what was asked for: of a whole key no more than its prefix.
+fn public(which: &str) -> &str {
+    match which.split_once('.') {
+        Some((prefix, secret)) if secret.len() >= 32 => prefix,
+        _ => which,
     }
 }

@@ -58,6 +58,17 @@ async fn a_name_is_a_line_that_can_be_shown() {
 }
 
 #[tokio::test]
+async fn a_whole_key_can_be_revoked() {
+    let service = World::default().api_keys();
+    let key = service.create("one").await.unwrap();
+    service.create("two").await.unwrap();
+    assert!(service.revoke(key.expose_secret()).await.unwrap());
+    let revoked = service.list().await.unwrap();
+    let revoked: Vec<bool> = revoked.iter().map(|key| key.revoked_at.is_some()).collect();
+    assert_eq!(revoked, [true, false]);
+}
+
+#[tokio::test]
 async fn a_key_is_revoked_by_its_name_or_its_prefix_once() {
     let world = World::default();
     let service = world.api_keys();

@@ -46,7 +46,9 @@ impl ApiKeyRepository for MemoryStore {
 
     async fn revoke(&self, name_or_prefix: &str, now: DateTime<Utc>) -> Result<bool, StoreError> {
         self.transaction("api_keys.revoke", |state| {
-            let named = |key: &ApiKey| key.name == name_or_prefix || key.prefix.0 == name_or_prefix;
+            let by_prefix = |key: &ApiKey| key.prefix.0 == name_or_prefix;
+            let prefixed = state.api_keys.iter().any(by_prefix);
+            let named = |key: &ApiKey| by_prefix(key) || (!prefixed && key.name == name_or_prefix);
             let good = state
                 .api_keys
                 .iter_mut()

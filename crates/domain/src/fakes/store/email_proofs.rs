@@ -57,6 +57,16 @@ impl EmailProofRepository for MemoryStore {
         .await
     }
 
+    async fn forget(&self, user: UserId, proof: EmailProofId) -> Result<(), StoreError> {
+        self.transaction("email_proofs.forget", |state| {
+            state
+                .proofs
+                .retain(|id, row| *id != proof || row.proof.user != user);
+            Ok(())
+        })
+        .await
+    }
+
     async fn purge(&self, before: DateTime<Utc>, limit: u64) -> Result<u64, StoreError> {
         self.transaction("email_proofs.purge", |state| {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);

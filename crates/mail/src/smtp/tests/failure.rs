@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain::mail::Mailer;
+use domain::mail::{MailError, Mailer};
 use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -138,8 +138,14 @@ async fn a_kept_connection_that_the_server_has_left_is_replaced() {
 #[tokio::test]
 async fn who_cannot_be_written_to_is_told_before_a_server_is_asked() {
     let post = to(1, Limits::default());
-    for to in ["", "nobody", "a@example.com\r\nRCPT TO:<b@example.com>"] {
+    for to in [
+        "",
+        "nobody",
+        "a@example.com\r\nRCPT TO:<b@example.com>",
+        "\"a b\"@example.com",
+    ] {
         let error = post.send(&mail(to)).await.unwrap_err();
+        assert!(matches!(error, MailError::Address(_)), "{error}");
         assert!(
             error.to_string().contains("nobody can be reached there"),
             "{error}"
