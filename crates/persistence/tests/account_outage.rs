@@ -42,6 +42,7 @@ fn while_the_database_is_away_nothing_of_the_account_is_there() {
         };
         unavailable::<()>(&Err(error));
         unavailable(&far.email_proofs.attempt(&ada.access, proof, after(1)).await);
+        unavailable(&far.email_proofs.forget(ada.access.user, proof).await);
         unavailable(&far.email_proofs.purge(after(1), 1).await);
         let counted = far.quotas.count(&ada.access, 1, after(1)).await;
         let Err(QuotaError::Store(error)) = counted else {

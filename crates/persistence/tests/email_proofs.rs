@@ -131,6 +131,23 @@ on_both! {
         assert_eq!(too_many(&world, &ada, 2, 10).await, 590_000);
     }
 
+    async fn a_proof_whose_code_was_not_mailed_is_forgotten(world: World) {
+        let ada = world.register("ada").await.access;
+        let bob = world.register("bob").await.access;
+        let [kept, unmailed, theirs] = [world.proof(&ada, 0).await, world.proof(&ada, 1).await, world.proof(&bob, 0).await];
+        assert_eq!(too_many(&world, &ada, 2, 2).await, 598_000);
+        for _ in 0..2 {
+            for proof in [unmailed, theirs, EmailProofId(fresh())] {
+                world.email_proofs.forget(ada.user, proof).await.unwrap();
+            }
+        }
+        assert!(!world.tries(&ada, unmailed, 2).await);
+        assert!(world.tries(&ada, kept, 2).await);
+        assert!(world.tries(&bob, theirs, 2).await);
+        world.try_begin(&ada, 2, 2).await.unwrap();
+        assert_eq!(too_many(&world, &ada, 2, 2).await, 598_000);
+    }
+
     async fn what_takes_the_place_of_a_proof_that_is_over_begins_anew(world: World) {
         let ada = world.register("ada").await.access;
         let old = world.try_begin(&ada, 1, 0).await.unwrap();
