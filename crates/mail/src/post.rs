@@ -73,8 +73,9 @@ impl Mailer for Post {
         let (now, name) = (SystemClock.now(), name::random());
         let letter = letter::write(&self.from, mail, now, &name);
         let letter = letter.map_err(|error| match error {
-            LetterError::Recipient(_) => MailError::Address(error.into()),
-            error => MailError::Failed(error.into()),
+            // Of what is in a letter, only the address is not ours.
+            LetterError::Recipient(_) | LetterError::Message(_) => MailError::Address(error.into()),
+            LetterError::Subject => MailError::Failed(error.into()),
         })?;
         let taken = match &self.way {
             Way::Server(server) => server.send(letter).await.map_err(Into::into),

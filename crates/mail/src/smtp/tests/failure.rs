@@ -143,12 +143,9 @@ async fn who_cannot_be_written_to_is_told_before_a_server_is_asked() {
         "nobody",
         "a@example.com\r\nRCPT TO:<b@example.com>",
         "\"a b\"@example.com",
+        "\"a@b\"@example.com",
     ] {
         let error = post.send(&mail(to)).await.unwrap_err();
         assert!(matches!(error, MailError::Address(_)), "{error}");
-        assert!(
-            error.to_string().contains("nobody can be reached there"),
-            "{error}"
-        );
     }
 }
