@@ -107,6 +107,14 @@ fn line(row: &[String; 5], table: &[[String; 5]]) -> String {
     cells.join("  ").trim_end().to_owned()
 }
 
+/// What may be shown of what was asked for: of a whole key no more than its prefix.
+fn public(which: &str) -> &str {
+    match which.split_once('.') {
+        Some((prefix, secret)) if secret.len() >= 32 => prefix,
+        _ => which,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,13 +139,5 @@ mod tests {
                 "abcdefgh  brønnøy shop  2026-02-12T10:00:00Z  never      no",
             ]
         );
-    }
-}
-
-/// What may be shown of what was asked for: of a whole key no more than its prefix.
-fn public(which: &str) -> &str {
-    match which.split_once('.') {
-        Some((prefix, secret)) if secret.len() >= 32 => prefix,
-        _ => which,
     }
 }
