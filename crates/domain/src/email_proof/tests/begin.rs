@@ -6,7 +6,7 @@ use chrono::TimeDelta;
 use futures_util::future::join_all;
 
 use super::support::{NEW, change, mailed, proof};
-use crate::email_proof::{EmailProofError, LIFETIME, MOST};
+use crate::email_proof::{EmailProofError, MOST};
 use crate::fakes::{Fault, World};
 use crate::testing::EMAIL;
 
