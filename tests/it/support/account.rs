@@ -191,7 +191,9 @@ impl Server {
             (file, text)
         };
         let to = format!("To: {email}\r\n");
-        let messages = files.into_iter().map(read);
+        // Drafts may be gone by now.
+        let whole = |file: &PathBuf| file.extension().is_some_and(|it| it == "eml");
+        let messages = files.into_iter().filter(whole).map(read);
         messages.filter(|(_, text)| text.contains(&to)).collect()
     }
 }
