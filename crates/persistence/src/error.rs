@@ -78,6 +78,16 @@ pub(crate) fn is_lost(error: &sqlx::Error) -> bool {
     }
 }
 
+/// True when the database itself has refused the statement, so that nothing of it was done. (What was lost on the way, or cannot be read, may have been.)
+pub(crate) fn is_refused(error: &DbErr) -> bool {
+    let (DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Exec(RuntimeErr::SqlxError(cause))) =
+        error
+    else {
+        return false;
+    };
+    matches!(&**cause, sqlx::Error::Database(_))
+}
+
 /// True when the database is away, or has refused for a reason that may be gone in a moment.
 pub(crate) fn is_unavailable(error: &DbErr) -> bool {
     match error {

@@ -12,7 +12,7 @@ use tokio::sync::oneshot;
 use tokio::time::timeout;
 
 use super::executor::Executor;
-use crate::error::{is_unavailable, unreachable};
+use crate::error::{is_refused, is_unavailable, unreachable};
 use crate::statement::statement;
 
 /// So many statements of one kind are under way at once: while the database works on one, this process can read the answer of another.
@@ -128,11 +128,11 @@ impl Shared {
         if values.len() > 1 {
             match self.together(&values).await {
                 Ok(rows) => return rows.into_iter().map(Ok).collect(),
-                Err(error) if is_unavailable(&error) => {
-                    return values.iter().map(|_| Err(error.clone())).collect();
-                }
                 // Nothing of it was done. What is wrong with one must not be the others' failure.
-                Err(error) => tracing::warn!(%error, "statements are sent one by one"),
+                Err(error) if is_refused(&error) && !is_unavailable(&error) => {
+                    tracing::warn!(%error, "statements are sent one by one");
+                }
+                Err(error) => return values.iter().map(|_| Err(error.clone())).collect(),
             }
         }
         let mut outcomes = Vec::with_capacity(values.len());
