@@ -50,6 +50,13 @@ pub enum Failure<'a, E> {
     Application(&'a E),
 }
 
+/// The data of a 401 whose credential was presented and is refused, for a middleware around the guard that has to know which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RefusedCredential {
+    /// Its security scheme, by its name in the document.
+    pub scheme: &'static str,
+}
+
 /// Wraps the error of an operation, so that it reaches the error format. One that comes from a [`BodyError`] is not the operation's own.
 pub fn application<E: std::error::Error + Send + Sync + 'static>(error: E) -> poem::Error {
     match BodyError::behind(&error) {

@@ -9,7 +9,7 @@ mod middleware;
 mod respond;
 
 pub use admit::Admit;
-pub use failure::{Failure, application};
+pub use failure::{Failure, RefusedCredential, application};
 pub use format::{ErrorFormat, Exchange, RequestId};
 pub use inspect::{Inspect, Submission};
 pub use limits::{Limits, MemoryBudget};

@@ -7,7 +7,7 @@ use poem::{Error, Response};
 use poem_openapi::OperationId;
 use poem_openapi::error::{ContentTypeError, ParseParamError, ParseRequestPayloadError};
 
-use super::failure::Failure;
+use super::failure::{Failure, RefusedCredential};
 use super::format::ErrorFormat;
 use super::middleware::Asked;
 use crate::request::{Refused, State};
@@ -32,8 +32,13 @@ pub(super) async fn respond<F: ErrorFormat>(
             .allow(asked.uri.path())
             .unwrap_or_default()
     };
-    let failure = match error.downcast_ref::<Refused>() {
-        Some(refused) => match revoked(state, refused).await {
+    let refused = error.downcast_ref::<Refused>();
+    let revoked = match refused {
+        Some(refused) => revoked(state, refused).await,
+        None => None,
+    };
+    let failure = match refused {
+        Some(refused) => match revoked {
             Some(scheme) => unauthorized(state, operation_id, scheme, true),
             None => refusal::<F>(state, operation_id, refused),
         },
@@ -65,6 +70,11 @@ pub(super) async fn respond<F: ErrorFormat>(
         },
     };
     let mut response = render(format, asked, operation_id, failure);
+    if response.status() == StatusCode::UNAUTHORIZED
+        && let Some(scheme) = revoked.or_else(|| refused_scheme(state, refused))
+    {
+        response.set_data(RefusedCredential { scheme });
+    }
     if let Some(operation) = operation {
         // As poem-openapi does it for a response that is no error, for whoever counts or logs.
         response.set_data(operation);
@@ -125,6 +135,15 @@ async fn revoked(state: &State, refused: &Refused) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// The scheme of the credential that a 401 refuses: the guard has refused it, or else the operation has refused whom it proves.
+fn refused_scheme(state: &State, refused: Option<&Refused>) -> Option<&'static str> {
+    match refused {
+        Some(Refused::Unauthorized { scheme, invalid }) => invalid.then_some(*scheme),
+        Some(_) => None,
+        None => state.principals().first().map(|(scheme, _)| *scheme),
+    }
 }
 
 fn refusal<'e, F: ErrorFormat>(

@@ -64,7 +64,8 @@ impl<'a, O: Operation> ApiExtractor<'a> for Validated<O> {
             .operation(O::ID)
             .ok_or(Refused::Misused("the index has no such operation"))?;
         if let Some(admission) = &state.shared.admission {
-            admission.admit(O::ID, &state.principals()).await?;
+            let principals = state.principals();
+            admission.admit(request, O::ID, &principals).await?;
         }
         let mut violations = Vec::new();
         if !operation.bodies.is_empty() {

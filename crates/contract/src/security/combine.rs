@@ -1,75 +1,5 @@
 //! Schemes needed together, instead of each other, or not at all.
 
-use std::future::Future;
-
-use poem::Request;
-use poem_openapi::registry::Registry;
-
-use super::Refusal;
-
-/// One security argument. The macros of this crate implement it.
-pub trait Credentials: Sized + Send {
-    /// Whether any of it is in a header.
-    const HEADER: bool;
-
-    /// Documents its schemes.
-    fn register(registry: &mut Registry);
-
-    /// The alternatives, each as the names of the schemes that it needs, joined by `&`. An empty one
-    /// needs none.
-    fn alternatives() -> Vec<String>;
-
-    /// Finds it in the request and has the application decide.
-    fn present(request: &Request) -> impl Future<Output = Result<Self, Refusal>> + Send;
-}
-
-/// `ApiExtractor` for a [`Credentials`]. Generic code would not compile (rust-lang/rust#100013).
-#[doc(hidden)]
-#[macro_export]
-macro_rules! security_extractor {
-    ($name:ident) => {
-        const _: () = {
-            use $crate::__private::{poem, poem_openapi};
-            use $crate::Credentials;
-
-            impl<'a> $crate::__private::poem_openapi::ApiExtractor<'a> for $name {
-                const TYPES: &'static [$crate::__private::poem_openapi::ApiExtractorType] =
-                    &[$crate::__private::poem_openapi::ApiExtractorType::SecurityScheme];
-                type ParamType = ();
-                type ParamRawType = ();
-
-                fn register(registry: &mut $crate::Registry) {
-                    <Self as $crate::Credentials>::register(registry);
-                }
-
-                fn security_schemes() -> ::std::vec::Vec<&'static str> {
-                    <Self as $crate::Credentials>::alternatives()
-                        .iter()
-                        .filter(|names| !names.is_empty())
-                        .map(|names| $crate::__private::intern(names))
-                        .collect()
-                }
-
-                fn has_security_fallback() -> bool {
-                    <Self as $crate::Credentials>::alternatives()
-                        .iter()
-                        .any(|names| names.is_empty())
-                }
-
-                async fn from_request(
-                    request: &'a $crate::__private::poem::Request,
-                    _body: &mut $crate::__private::poem::RequestBody,
-                    _options: $crate::__private::poem_openapi::ExtractParamOptions<()>,
-                ) -> $crate::__private::poem::Result<Self> {
-                    <Self as $crate::Credentials>::present(request)
-                        .await
-                        .map_err(::std::convert::Into::into)
-                }
-            }
-        };
-    };
-}
-
 /// Makes a security argument of schemes that are needed together.
 ///
 /// ```
@@ -106,6 +36,11 @@ macro_rules! security_all {
                 let mut names: ::std::vec::Vec<::std::string::String> = ::std::vec::Vec::new();
                 $(names.extend(<$scheme as $crate::Credentials>::alternatives());)+
                 ::std::vec![names.join("&")]
+            }
+
+            fn find<T: ::std::any::Any + Send + Sync>(&self) -> ::std::option::Option<&T> {
+                ::std::option::Option::None
+                    $(.or_else(|| <$scheme as $crate::Credentials>::find(&self.$member)))+
             }
 
             async fn present(
@@ -176,6 +111,12 @@ macro_rules! security_any {
                 names
             }
 
+            fn find<T: ::std::any::Any + Send + Sync>(&self) -> ::std::option::Option<&T> {
+                match self {
+                    $(Self::$variant(it) => <$scheme as $crate::Credentials>::find(it)),+
+                }
+            }
+
             async fn present(
                 request: &$crate::__private::poem::Request,
             ) -> ::std::result::Result<Self, $crate::Refusal> {
@@ -232,6 +173,10 @@ macro_rules! security_optional {
                 let mut names = <$scheme as $crate::Credentials>::alternatives();
                 names.push(::std::string::String::new());
                 names
+            }
+
+            fn find<T: ::std::any::Any + Send + Sync>(&self) -> ::std::option::Option<&T> {
+                self.0.as_ref().and_then(<$scheme as $crate::Credentials>::find)
             }
 
             async fn present(

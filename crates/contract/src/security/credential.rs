@@ -6,6 +6,7 @@ use poem::Request;
 use poem::http::header::AUTHORIZATION;
 use poem_openapi::__private::UrlQuery;
 
+use super::cookie;
 use super::scheme::Place;
 
 /// What a request presents for a scheme.
@@ -82,13 +83,9 @@ pub(super) fn api_key(request: &Request, place: Place, key: &str) -> Found<Strin
                 .filter(|(name, _)| name == key)
                 .map(|(_, text)| Some(text.clone())),
         ),
-        Place::Cookie => only(
-            request
-                .cookie()
-                .get(key)
-                .into_iter()
-                .map(|cookie| Some(cookie.value_str().to_owned())),
-        ),
+        Place::Cookie => {
+            only(cookie::values(request.headers(), key).map(|value| value.map(str::to_owned)))
+        }
     }
 }
 
@@ -164,5 +161,19 @@ mod tests {
         assert_eq!(found(&[]), Found::Nothing);
         assert_eq!(found(&[("apikey", b"")]), Found::Broken);
         assert_eq!(found(&[("apikey", b"a"), ("apikey", b"b")]), Found::Broken);
+    }
+
+    #[test]
+    fn a_cookie_is_sent_once() {
+        let found = |lines: &[(&str, &[u8])]| api_key(&request(lines), Place::Cookie, "a");
+        assert_eq!(found(&[("cookie", b"a=k; b=a")]), Found::One("k".into()));
+        assert_eq!(found(&[("cookie", b"b=k")]), Found::Nothing);
+        for line in [&b"a="[..], b"a=\xff", b"a=k; a=l", b"a=k; a=k"] {
+            assert_eq!(found(&[("cookie", line)]), Found::Broken, "{line:?}");
+        }
+        assert_eq!(
+            found(&[("cookie", b"a=k"), ("cookie", b"a=k")]),
+            Found::Broken
+        );
     }
 }

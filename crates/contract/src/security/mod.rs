@@ -2,13 +2,15 @@
 
 mod authenticate;
 mod combine;
+mod cookie;
 mod credential;
+mod credentials;
 mod intern;
 mod refusal;
 mod scheme;
 
 pub use authenticate::{Authenticate, Credential, Principal};
-pub use combine::Credentials;
+pub use credentials::Credentials;
 pub use intern::intern;
 pub use refusal::Refusal;
 pub use scheme::{Place, Scheme, SchemeKind, present};

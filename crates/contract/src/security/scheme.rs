@@ -178,6 +178,10 @@ macro_rules! security_scheme {
                     ::std::vec![::std::string::String::from(SCHEME.name)]
                 }
 
+                fn find<T: ::std::any::Any + Send + Sync>(&self) -> ::std::option::Option<&T> {
+                    self.0.get()
+                }
+
                 async fn present(
                     request: &$crate::__private::poem::Request,
                 ) -> ::std::result::Result<Self, $crate::Refusal> {

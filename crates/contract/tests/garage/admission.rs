@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use contract::{Admit, Guard, Index, MemoryBudget, Principal, application};
 use poem::http::StatusCode;
 use poem::test::TestClient;
-use poem::{EndpointExt, IntoEndpoint};
+use poem::{EndpointExt, IntoEndpoint, Request};
 use serde_json::json;
 
 use crate::application::{Desk, Garage, Own, Telling, limits, told, who};
@@ -24,6 +24,7 @@ struct Turnstile {
 impl Admit for Turnstile {
     fn admit<'a>(
         &'a self,
+        request: &'a Request,
         operation_id: &'a str,
         principals: &'a [(&'static str, Principal)],
     ) -> Pin<Box<dyn Future<Output = Result<(), poem::Error>> + Send + 'a>> {
@@ -37,6 +38,7 @@ impl Admit for Turnstile {
             .push(format!("{operation_id} {}", known.join(", ")));
         let refused = match operation_id {
             "updateProfile" => Err(application(Own::Plain)),
+            _ if request.headers().contains_key("x-heavy") => Err(application(Own::Plain)),
             "putPicture" => Err(poem::Error::from_status(StatusCode::IM_A_TEAPOT)),
             _ => Ok(()),
         };
@@ -104,6 +106,18 @@ async fn who_is_let_in_goes_on() {
         *turnstile.asked.lock().unwrap(),
         ["getProfile apikey key, bearerAuth good"]
     );
+}
+
+#[tokio::test]
+async fn the_request_itself_can_be_looked_at() {
+    let (_, client) = guarded();
+    let request = client
+        .get("/api/profile/")
+        .header("apikey", "key")
+        .header("authorization", "Bearer good")
+        .header("x-heavy", "very");
+    let told = told(request.send().await, 409).await;
+    assert_eq!(told["what"], json!({"application": "own"}));
 }
 
 #[tokio::test]

@@ -15,6 +15,7 @@ mod memory;
 mod papers;
 mod parameters;
 mod proof;
+mod refused;
 mod responses;
 mod routing;
 mod security;

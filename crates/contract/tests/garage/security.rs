@@ -2,10 +2,12 @@
 
 use std::sync::atomic::Ordering;
 
+use contract::{Credentials, Principal};
 use poem::test::TestRequestBuilder;
 use serde_json::{Value, json};
 
 use crate::application::{run, told};
+use crate::generated::*;
 
 const ID: &str = "f59ee325-0445-4bd0-9bf1-73edcd7da151";
 
@@ -212,4 +214,25 @@ async fn a_revoked_credential_is_told_so_before_another_that_is_needed_too() {
     let (status, _, told) = ask("/api/profile/", &stale).await;
     let unauthorized = json!({"unauthorized": "bearerAuth", "invalid": true});
     assert_eq!((status, &told["what"]), (401, &unauthorized));
+}
+
+#[test]
+fn who_is_proved_is_found_in_any_security_argument() {
+    let bearer = BearerAuth(Principal::new(7_u32));
+    assert_eq!(bearer.find::<u32>(), Some(&7));
+    assert_eq!(bearer.find::<u64>(), None);
+    let cookie = SessionCookie(Principal::new(8_u32));
+    let either = SessionCookieOrBearerAuth::SessionCookie(cookie);
+    assert_eq!(either.find::<u32>(), Some(&8));
+    assert_eq!(OptionalBearerAuth(None).find::<u32>(), None);
+    let optional = OptionalBearerAuth(Some(bearer.clone()));
+    assert_eq!(optional.find::<u32>(), Some(&7));
+    let both = ApikeyAndBearerAuth {
+        apikey: Apikey(Principal::new("key")),
+        bearer_auth: bearer,
+    };
+    assert_eq!(
+        (both.find::<&str>(), both.find::<u32>()),
+        (Some(&"key"), Some(&7))
+    );
 }

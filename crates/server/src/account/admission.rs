@@ -5,6 +5,7 @@ use std::sync::Arc;
 use contract::{Admit, Principal};
 use domain::quota::QuotaService;
 use futures_util::future::BoxFuture;
+use poem::Request;
 
 use crate::error::ApiError;
 use crate::ports::Production;
@@ -19,6 +20,7 @@ pub struct DailyLimit(pub Arc<QuotaService<Production>>);
 impl Admit for DailyLimit {
     fn admit<'a>(
         &'a self,
+        _: &'a Request,
         operation_id: &'a str,
         principals: &'a [(&'static str, Principal)],
     ) -> BoxFuture<'a, Result<(), poem::Error>> {

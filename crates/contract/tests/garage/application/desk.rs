@@ -19,7 +19,7 @@ pub fn who(principal: &Principal) -> String {
         .unwrap_or_default()
 }
 
-/// Takes the token `good`, the key `key`, the cookie `cookie` and the user `user:pass:word`; the
+/// Takes the token `good`, the key `key`, the cookies `cookie` and `gone` and the user `user:pass:word`; the
 /// token `away` cannot be decided, `own` fails with the application's error, `stale` is revoked.
 #[derive(Default)]
 pub struct Desk {
@@ -41,7 +41,7 @@ impl Authenticate for Desk {
             ("bearerAuth", Credential::Bearer("own")) => Err(contract::application(Own::Plain)),
             ("bearerAuth", Credential::Bearer(token @ ("good" | "stale")))
             | ("apikey", Credential::ApiKey(token @ "key"))
-            | ("sessionCookie", Credential::ApiKey(token @ "cookie"))
+            | ("sessionCookie", Credential::ApiKey(token @ ("cookie" | "gone")))
             | (
                 "basicAuth",
                 Credential::Basic {

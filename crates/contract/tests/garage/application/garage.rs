@@ -104,6 +104,9 @@ impl GarageApi for Garage {
             SessionCookieOrBearerAuth::SessionCookie(cookie) => who(&cookie.0),
             SessionCookieOrBearerAuth::BearerAuth(bearer) => who(&bearer.0),
         };
+        if text == "gone" {
+            return Err(Own::Gone);
+        }
         Ok(GetSessionResponse::Ok(Text::new(text)))
     }
 

@@ -12,6 +12,8 @@ pub enum Own {
     Plain,
     #[error("the body stopped coming")]
     Body(#[from] BodyError),
+    #[error("who called is gone")]
+    Gone,
 }
 
 /// Tells everything, so that tests can look.
@@ -39,6 +41,7 @@ impl ErrorFormat for Telling {
             Failure::RequestTimeout => (408, json!("timeout")),
             Failure::Busy => (503, json!("busy")),
             Failure::Internal => (500, json!("internal")),
+            Failure::Application(Own::Gone) => (401, json!("gone")),
             Failure::Application(error) => (409, json!({"application": error.to_string()})),
         };
         let body = json!({
