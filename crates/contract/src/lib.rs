@@ -50,6 +50,7 @@ pub use security::{
 };
 pub use types::any::AnyJson;
 pub use types::constrained::{Constrained, Constraint};
+pub use types::exact::ExactJson;
 pub use types::nullable::Nullable;
 pub use types::number::{Int, Num};
 pub use types::optional::Opt;

@@ -4,6 +4,7 @@ mod build;
 mod document;
 mod draft;
 mod error;
+mod exact;
 pub(crate) mod formats;
 mod message;
 mod number_text;
@@ -20,6 +21,7 @@ pub use build::Index;
 #[cfg(test)]
 pub(crate) use document::Document;
 pub use error::IndexError;
+pub(crate) use exact::Exact;
 pub(crate) use operation::{Body, BodyKind, Operation};
 pub(crate) use validator::Validator;
 pub use violation::{Location, Violation};

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::IndexError;
 use super::document::{Document, flag, items, members, text};
 use super::draft::Draft4;
+use super::exact::Exact;
 use super::parameter::Parameter;
 use super::shape::Shape;
 use super::tidy::Tidy;
@@ -38,6 +39,8 @@ pub(crate) struct Body {
     pub(crate) kind: BodyKind,
     /// What is done to its texts before it is checked.
     pub(crate) tidy: Option<Tidy>,
+    /// What of it is kept as it is written, where it is JSON.
+    pub(crate) exact: Option<Exact>,
 }
 
 /// How a body is read.
@@ -128,6 +131,7 @@ impl Body {
             media_type: media_type.to_owned(),
             kind,
             tidy: Tidy::of(document, schema)?,
+            exact: Exact::of(document, schema)?,
         })
     }
 }

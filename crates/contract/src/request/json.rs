@@ -2,8 +2,13 @@
 
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use serde_json::{Map, Number, Value};
+
+use super::exact::compact;
+use crate::index::Exact;
 
 /// What is said of a body of no bytes.
 pub const EMPTY_BODY: &str = "The body is empty; JSON was expected.";
@@ -16,12 +21,17 @@ const SHOWN: usize = 100;
 /// # Errors
 /// A sentence that says what is wrong and where, and may be shown.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, String> {
+    parse_with(bytes, None)
+}
+
+/// The same. What is kept as it is written stands as a string with its text in the place of the value.
+pub(super) fn parse_with(bytes: &[u8], exact: Option<&Exact>) -> Result<Value, String> {
     if bytes.is_empty() {
         return Err(EMPTY_BODY.to_owned());
     }
     let text = std::str::from_utf8(bytes).map_err(|_| "The body is not UTF-8.".to_owned())?;
     let mut parser = serde_json::Deserializer::from_str(text);
-    let value = Strict
+    let value = Strict(exact)
         .deserialize(&mut parser)
         .map_err(|error| sentence(&error))?;
     parser.end().map_err(|error| sentence(&error))?;
@@ -44,18 +54,31 @@ fn sentence(error: &serde_json::Error) -> String {
     )
 }
 
-/// Makes a [`Value`], like its own `Deserialize`, but no member may appear twice.
-struct Strict;
+/// What is wrong with an object that has this member twice.
+pub(super) fn twice(name: &str) -> String {
+    let shown: String = name.chars().take(SHOWN).collect();
+    format!("the member `{shown}` appears twice")
+}
 
-impl<'de> DeserializeSeed<'de> for Strict {
+/// Makes a [`Value`], like its own `Deserialize`, but no member may appear twice, and some are kept as they are written.
+#[derive(Clone, Copy)]
+struct Strict<'e>(Option<&'e Exact>);
+
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        if self.0.is_some_and(Exact::is_whole) {
+            let text = <&RawValue>::deserialize(deserializer)?;
+            return compact(text.get())
+                .map(Value::String)
+                .map_err(Error::custom);
+        }
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -94,7 +117,8 @@ impl<'de> Visitor<'de> for Strict {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut array = Vec::new();
-        while let Some(item) = items.next_element_seed(Strict)? {
+        let item = Strict(self.0.and_then(Exact::item));
+        while let Some(item) = items.next_element_seed(item)? {
             array.push(item);
         }
         Ok(Value::Array(array))
@@ -104,12 +128,10 @@ impl<'de> Visitor<'de> for Strict {
         let mut object = Map::new();
         while let Some(name) = members.next_key::<String>()? {
             if object.contains_key(&name) {
-                let shown: String = name.chars().take(SHOWN).collect();
-                return Err(A::Error::custom(format_args!(
-                    "the member `{shown}` appears twice"
-                )));
+                return Err(A::Error::custom(twice(&name)));
             }
-            object.insert(name, members.next_value_seed(Strict)?);
+            let member = Strict(self.0.and_then(|exact| exact.member(&name)));
+            object.insert(name, members.next_value_seed(member)?);
         }
         Ok(Value::Object(object))
     }
@@ -119,7 +141,8 @@ impl<'de> Visitor<'de> for Strict {
 mod tests {
     use serde_json::json;
 
-    use super::parse;
+    use super::{Exact, parse, parse_with};
+    use crate::index::Document;
 
     #[test]
     fn values_are_what_serde_json_says() {
@@ -176,6 +199,46 @@ mod tests {
                     .starts_with("The body is not JSON: ")
             );
         }
+    }
+
+    #[test]
+    fn what_is_exact_is_read_as_its_text() {
+        let schema =
+            json!({"properties": {"a": {"x-exact": true}, "b": {"items": {"x-exact": true}}}});
+        let nothing = json!({});
+        let exact = Exact::of(Document(&nothing), &schema).unwrap();
+        let read = |text: &str| parse_with(text.as_bytes(), exact.as_ref());
+        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+        for (text, expected) in [
+            (
+                r#"{"a": {"x": 1.10}, "c": 1.10}"#,
+                json!({"a": "{\"x\":1.10}", "c": 1.1}),
+            ),
+            (r#"{"a":"\u0061"}"#, json!({"a": r#""\u0061""#})),
+            (
+                r#"{"b": [ null, [1e400] ]}"#,
+                json!({"b": ["null", "[1e400]"]}),
+            ),
+            (r#"{"b": "x"}"#, json!({"b": "x"})),
+            (&format!("{{\"a\":{deep}}}"), json!({"a": deep})),
+        ] {
+            assert_eq!(read(text).unwrap(), expected);
+        }
+        for text in [
+            r#"{"a": [1,]}"#,
+            r#"{"a": 01}"#,
+            r#"{"a": "\x"}"#,
+            r#"{"a": [}"#,
+            &format!("{{\"a\":{}", "[".repeat(100_000)),
+        ] {
+            assert!(
+                read(text)
+                    .unwrap_err()
+                    .starts_with("The body is not JSON: ")
+            );
+        }
+        let said = read(r#"{"a": {"x": 1, "x": 1}}"#).unwrap_err();
+        assert!(said.contains("the member `x` appears twice"), "{said}");
     }
 
     #[test]

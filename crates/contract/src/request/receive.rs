@@ -63,7 +63,8 @@ pub(super) async fn receive(
     let parsed = match &documented.kind {
         _ if bytes.is_empty() && !operation.body_required => Parsed::Absent,
         BodyKind::Json(validator) => {
-            let mut value = json::parse(&bytes).map_err(Refused::Malformed)?;
+            let exact = documented.exact.as_ref();
+            let mut value = json::parse_with(&bytes, exact).map_err(Refused::Malformed)?;
             check(documented, validator, &mut value, violations);
             Parsed::Json(value)
         }

@@ -2,6 +2,7 @@
 
 pub mod any;
 pub mod constrained;
+pub mod exact;
 pub mod int_enum;
 pub mod nullable;
 pub mod number;
