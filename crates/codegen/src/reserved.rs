@@ -32,6 +32,7 @@ pub const TYPES: &[&str] = &[
     "Eq",
     "Err",
     "Error",
+    "ExactJson",
     "File",
     "FileOrText",
     "Files",

@@ -19,6 +19,7 @@ const SOURCES: &[(&str, &[&str])] = &[
             "Date",
             "DateTime",
             "EmailStr",
+            "ExactJson",
             "File",
             "FileOrText",
             "Files",

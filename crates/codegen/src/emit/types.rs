@@ -25,6 +25,7 @@ pub(super) fn ty(ty: &Type) -> TokenStream {
         }
         Type::Flag => quote!(bool),
         Type::Any => quote!(AnyJson),
+        Type::Exact => quote!(ExactJson),
         Type::File => quote!(File),
         Type::FileOrText(text) => either("FileOrText", text),
         Type::List(inner) => match &**inner {

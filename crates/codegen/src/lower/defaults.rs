@@ -72,6 +72,7 @@ impl<'a> Lowering<'a> {
             | Type::Date
             | Type::DateTime
             | Type::Uuid
+            | Type::Exact
             | Type::File
             | Type::FileOrText(_) => {
                 return Err("a default for a value of this format is not supported".to_owned());

@@ -2,11 +2,17 @@
 
 use regex::Regex;
 
-use super::state::Lowering;
+use super::{
+    schema::{Shape, shape},
+    state::Lowering,
+};
 use crate::{
     model::{Access, Facts, Item, Rule, Type},
     names::type_name,
-    read::{grammar::READ_AS, node::Node},
+    read::{
+        grammar::{EXACT, READ_AS},
+        node::Node,
+    },
 };
 
 /// What is wrong with a value that nobody may send.
@@ -100,6 +106,12 @@ impl Lowering<'_> {
                 let sentence = format!("`{}` is for texts only, and not for an `enum`", entry.key);
                 self.findings.add(&entry.place, sentence);
             }
+        }
+        if let Some(entry) = node.entry(EXACT)
+            && (shape(node) != Shape::Plain || node.get("type").is_some())
+        {
+            let sentence = format!("`{EXACT}` is for schemas that say nothing of the value");
+            self.findings.add(&entry.place, sentence);
         }
         if let Some(entry) = node.entry("pattern")
             && let Some(pattern) = entry.node.as_text()

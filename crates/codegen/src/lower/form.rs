@@ -7,7 +7,10 @@ use super::{
 use crate::{
     model::{Form, Item, Part, Type},
     names::{Names, type_name, value_name},
-    read::node::{Entry, Node},
+    read::{
+        grammar::EXACT,
+        node::{Entry, Node},
+    },
 };
 
 impl<'a> Lowering<'a> {
@@ -80,6 +83,10 @@ impl<'a> Lowering<'a> {
             let used = self.schema(schema, &hint)?;
             (used.ty, used.facts)
         };
+        if ty == Type::Exact {
+            let sentence = format!("`{EXACT}` is for JSON bodies");
+            self.findings.add(&node.place, sentence);
+        }
         let description = facts.description.take();
         let ty = self.ruled(ty, facts, &hint);
         Some(Part {

@@ -159,6 +159,7 @@ impl<'a> Lowering<'a> {
     pub(super) fn is_textual(&self, ty: &Type, lists: bool) -> bool {
         match ty {
             Type::Any
+            | Type::Exact
             | Type::File
             | Type::FileOrText(_)
             | Type::Map(_)

@@ -3,7 +3,10 @@
 use super::{facts::Limited, schema::Use, state::Lowering};
 use crate::{
     model::{Item, Type},
-    read::node::{Node, Value},
+    read::{
+        grammar::EXACT,
+        node::{Node, Value},
+    },
 };
 
 impl<'a> Lowering<'a> {
@@ -74,7 +77,11 @@ impl<'a> Lowering<'a> {
             self.findings
                 .add(&format.place, "`format` needs `type` beside it");
         }
-        Type::Any
+        if node.flag(EXACT) {
+            Type::Exact
+        } else {
+            Type::Any
+        }
     }
 
     fn list(&mut self, node: &'a Node, hint: &str) -> Option<Type> {

@@ -29,6 +29,8 @@ pub enum Type {
     Flag,
     /// `AnyJson`: a schema that says nothing of the value.
     Any,
+    /// `ExactJson`: the same, whose values are kept as they are written.
+    Exact,
     /// `File`: a binary part of a multipart body.
     File,
     /// `FileOrText<T>`: a part that is a file or a text of this type.

@@ -6,6 +6,9 @@ pub const STREAMED: &str = "x-streamed";
 /// The extensions of a schema of texts by which those of a request body are changed before they are checked.
 pub const READ_AS: [&str; 2] = ["x-trim", "x-number-as-text"];
 
+/// The extension of a schema that says nothing else: its values are kept as they are written.
+pub const EXACT: &str = "x-exact";
+
 /// An object of the specification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

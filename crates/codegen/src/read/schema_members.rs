@@ -2,6 +2,7 @@
 
 use super::{
     grammar::{
+        EXACT,
         Kind::{Discriminator, ExternalDocs, Schema},
         Member, READ_AS,
         Shape::{
@@ -47,6 +48,7 @@ pub(super) const SCHEMA: &[Member] = &[
     may("discriminator", One(Discriminator)),
     may(READ_AS[0], Flag),
     may(READ_AS[1], Flag),
+    may(EXACT, Flag),
     never(
         "not",
         "poem-openapi cannot document what a value must not be",

@@ -1,7 +1,7 @@
 //! Checks that every object says only what the specification lets it say, in the right kind of value.
 
 use super::{
-    grammar::{Kind, Member, READ_AS, STREAMED, Shape},
+    grammar::{EXACT, Kind, Member, READ_AS, STREAMED, Shape},
     node::{Entry, Node, Value},
 };
 use crate::finding::Findings;
@@ -47,7 +47,7 @@ fn check_extension(entry: &Entry, findings: &mut Findings) {
         let sentence = format!("`{STREAMED}` is for media types of request bodies only");
         findings.add(&entry.place, sentence);
     }
-    if READ_AS.contains(&&*entry.key) {
+    if READ_AS.contains(&&*entry.key) || entry.key == EXACT {
         let sentence = format!("`{}` is for schemas only", entry.key);
         findings.add(&entry.place, sentence);
     }
