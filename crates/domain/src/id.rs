@@ -38,6 +38,10 @@ id! {
     EmailProofId
 }
 id! {
+    /// What consoles know of a person.
+    ManageProfileId
+}
+id! {
     /// A person: what the APIs call `uid` and a token's `sub`.
     UserId
 }

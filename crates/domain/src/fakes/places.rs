@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use chrono::{DateTime, FixedOffset, Utc};
 
 use crate::locale::{AddressBook, Country, Dialled, Gazetteer, Place};
+use crate::manage::TimeZones;
 
 /// Knows the addresses that are reserved for documentation (RFC 5737): 192.0.2.0/24 is in Norway, 198.51.100.0/24 in western America, 203.0.113.0/24 in a
 /// country that nobody knows.
@@ -101,5 +102,11 @@ impl Gazetteer for FakeGazetteer {
             calling_code: calling_code.to_owned(),
             country: country.map(str::to_owned),
         })
+    }
+}
+
+impl TimeZones for FakeGazetteer {
+    fn knows(&self, name: &str) -> bool {
+        matches!(name, "UTC" | "Europe/Oslo" | "America/New_York")
     }
 }

@@ -8,6 +8,8 @@ mod email_proofs;
 mod events;
 mod feed;
 mod images;
+mod imports;
+mod manage;
 mod memory;
 mod profiles;
 mod quotas;

@@ -13,6 +13,7 @@ use crate::email_proof::NewEmailProof;
 use crate::event::Event;
 use crate::id::{EmailProofId, PairId, SessionId, UserId};
 use crate::image::ImageName;
+use crate::manage::ManageProfile;
 use crate::presence::Presence;
 use crate::profile::Profile;
 use crate::session::{NewPair, NewSession, RefreshHash, Session};
@@ -31,6 +32,7 @@ pub(super) struct State {
     /// The number of the last blob that was ever reserved.
     pub(super) last_blob: i64,
     pub(super) drivers: HashMap<UserId, DriverRow>,
+    pub(super) manage: HashMap<UserId, ManageProfile>,
     /// The oldest first.
     pub(super) api_keys: Vec<ApiKey>,
     pub(super) proofs: HashMap<EmailProofId, ProofRow>,

@@ -1,0 +1,7 @@
+//! Consoles.
+
+mod access;
+mod merging;
+mod staff;
+mod support;
+mod writing;
