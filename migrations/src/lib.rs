@@ -12,6 +12,7 @@ mod m0006_drivers;
 mod m0007_api_keys;
 mod m0008_email_proofs;
 mod m0009_counted_changes;
+mod m0010_manage_profiles;
 mod migrate;
 mod timestamp;
 
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_api_keys::Migration),
             Box::new(m0008_email_proofs::Migration),
             Box::new(m0009_counted_changes::Migration),
+            Box::new(m0010_manage_profiles::Migration),
         ]
     }
 }
