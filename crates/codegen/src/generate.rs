@@ -76,17 +76,13 @@ mod tests {
     fn a_line_left_out_is_refused_or_still_makes_rust() {
         let folder = tempfile::tempdir().unwrap();
         let (mut made, mut refused) = (0, 0);
-        for case in [
-            "bodies",
-            "composition",
-            "metadata",
-            "names",
-            "parameters",
-            "responses",
-            "schemas",
-            "security",
-        ] {
-            let text = fs::read_to_string(format!("cases/accept/{case}.yaml")).unwrap();
+        for case in fs::read_dir("cases/accept").unwrap() {
+            let file = case.unwrap().path();
+            if file.extension().is_none_or(|extension| extension != "yaml") {
+                continue;
+            }
+            let case = file.display();
+            let text = fs::read_to_string(&file).unwrap();
             let lines: Vec<&str> = text.lines().collect();
             for left_out in (0..lines.len()).step_by(3) {
                 let path = folder.path().join("case.yaml");

@@ -45,15 +45,6 @@ contract::security_scheme! {
     };
 }
 
-contract::security_scheme! {
-    /// Who the scheme `query.key` proves.
-    pub struct QueryKey = Scheme {
-        name: "query.key",
-        description: None,
-        kind: SchemeKind::ApiKey { place: Place::Query, key: "api_key" },
-    };
-}
-
 contract::security_all! {
     /// All of them.
     pub struct ApikeyAndBearerAuth {
@@ -77,29 +68,6 @@ contract::security_any! {
         SessionCookie(SessionCookie),
         Basic(Basic),
     }
-}
-
-contract::security_optional! {
-    /// It, or nobody.
-    pub struct OptionalBearerAuth(BearerAuth);
-}
-
-contract::security_any! {
-    /// Any of them.
-    pub enum BearerAuthOrQueryKey {
-        BearerAuth(BearerAuth),
-        QueryKey(QueryKey),
-    }
-}
-
-contract::security_optional! {
-    /// It, or nobody.
-    pub struct OptionalBearerAuthOrQueryKey(BearerAuthOrQueryKey);
-}
-
-contract::security_optional! {
-    /// It, or nobody.
-    pub struct OptionalApikeyAndBearerAuth(ApikeyAndBearerAuth);
 }
 
 /// What `byDefault` answers.
@@ -182,86 +150,6 @@ impl AnyOfAllResponse {
     }
 }
 
-/// What `optional` answers.
-#[derive(Debug, ApiResponse)]
-pub enum OptionalResponse {
-    /// Let in.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-impl OptionalResponse {
-    /// Let in.
-    #[must_use]
-    pub fn no_content() -> Self {
-        Self::NoContent
-    }
-}
-
-/// What `optionalAny` answers.
-#[derive(Debug, ApiResponse)]
-pub enum OptionalAnyResponse {
-    /// Let in.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-impl OptionalAnyResponse {
-    /// Let in.
-    #[must_use]
-    pub fn no_content() -> Self {
-        Self::NoContent
-    }
-}
-
-/// What `optionalAll` answers.
-#[derive(Debug, ApiResponse)]
-pub enum OptionalAllResponse {
-    /// Let in.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-impl OptionalAllResponse {
-    /// Let in.
-    #[must_use]
-    pub fn no_content() -> Self {
-        Self::NoContent
-    }
-}
-
-/// What `byPassword` answers.
-#[derive(Debug, ApiResponse)]
-pub enum ByPasswordResponse {
-    /// Let in.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-impl ByPasswordResponse {
-    /// Let in.
-    #[must_use]
-    pub fn no_content() -> Self {
-        Self::NoContent
-    }
-}
-
-/// What `byKey` answers.
-#[derive(Debug, ApiResponse)]
-pub enum ByKeyResponse {
-    /// Let in.
-    #[oai(status = 204)]
-    NoContent,
-}
-
-impl ByKeyResponse {
-    /// Let in.
-    #[must_use]
-    pub fn no_content() -> Self {
-        Self::NoContent
-    }
-}
-
 /// The operations, for `Validated`.
 pub mod operations {
     contract::operation! {
@@ -283,26 +171,6 @@ pub mod operations {
     contract::operation! {
         /// `anyOfAll`
         pub AnyOfAll = "anyOfAll"
-    }
-    contract::operation! {
-        /// `optional`
-        pub Optional = "optional"
-    }
-    contract::operation! {
-        /// `optionalAny`
-        pub OptionalAny = "optionalAny"
-    }
-    contract::operation! {
-        /// `optionalAll`
-        pub OptionalAll = "optionalAll"
-    }
-    contract::operation! {
-        /// `byPassword`
-        pub ByPassword = "byPassword"
-    }
-    contract::operation! {
-        /// `byKey`
-        pub ByKey = "byKey"
     }
 }
 
@@ -334,31 +202,6 @@ pub trait SecurityApi: Send + Sync + 'static {
         request: &Request,
         security: ApikeyAndBearerAuthOrSessionCookieOrBasic,
     ) -> impl Future<Output = Result<AnyOfAllResponse, Self::Error>> + Send;
-    fn optional(
-        &self,
-        request: &Request,
-        security: OptionalBearerAuth,
-    ) -> impl Future<Output = Result<OptionalResponse, Self::Error>> + Send;
-    fn optional_any(
-        &self,
-        request: &Request,
-        security: OptionalBearerAuthOrQueryKey,
-    ) -> impl Future<Output = Result<OptionalAnyResponse, Self::Error>> + Send;
-    fn optional_all(
-        &self,
-        request: &Request,
-        security: OptionalApikeyAndBearerAuth,
-    ) -> impl Future<Output = Result<OptionalAllResponse, Self::Error>> + Send;
-    fn by_password(
-        &self,
-        request: &Request,
-        security: Basic,
-    ) -> impl Future<Output = Result<ByPasswordResponse, Self::Error>> + Send;
-    fn by_key(
-        &self,
-        request: &Request,
-        security: QueryKey,
-    ) -> impl Future<Output = Result<ByKeyResponse, Self::Error>> + Send;
 }
 
 /// The routes of a [`SecurityApi`].
@@ -417,61 +260,6 @@ impl<A: SecurityApi> SecurityRoutes<A> {
         _validated: Validated<operations::AnyOfAll>,
     ) -> poem::Result<AnyOfAllResponse> {
         SecurityApi::any_of_all(&*self.0, request, security)
-            .await
-            .map_err(contract::application)
-    }
-    #[oai(path = "/optional", method = "get", operation_id = "optional")]
-    async fn optional(
-        &self,
-        request: &Request,
-        security: OptionalBearerAuth,
-        _validated: Validated<operations::Optional>,
-    ) -> poem::Result<OptionalResponse> {
-        SecurityApi::optional(&*self.0, request, security)
-            .await
-            .map_err(contract::application)
-    }
-    #[oai(path = "/optional-any", method = "get", operation_id = "optionalAny")]
-    async fn optional_any(
-        &self,
-        request: &Request,
-        security: OptionalBearerAuthOrQueryKey,
-        _validated: Validated<operations::OptionalAny>,
-    ) -> poem::Result<OptionalAnyResponse> {
-        SecurityApi::optional_any(&*self.0, request, security)
-            .await
-            .map_err(contract::application)
-    }
-    #[oai(path = "/optional-all", method = "get", operation_id = "optionalAll")]
-    async fn optional_all(
-        &self,
-        request: &Request,
-        security: OptionalApikeyAndBearerAuth,
-        _validated: Validated<operations::OptionalAll>,
-    ) -> poem::Result<OptionalAllResponse> {
-        SecurityApi::optional_all(&*self.0, request, security)
-            .await
-            .map_err(contract::application)
-    }
-    #[oai(path = "/basic", method = "get", operation_id = "byPassword")]
-    async fn by_password(
-        &self,
-        request: &Request,
-        security: Basic,
-        _validated: Validated<operations::ByPassword>,
-    ) -> poem::Result<ByPasswordResponse> {
-        SecurityApi::by_password(&*self.0, request, security)
-            .await
-            .map_err(contract::application)
-    }
-    #[oai(path = "/key", method = "get", operation_id = "byKey")]
-    async fn by_key(
-        &self,
-        request: &Request,
-        security: QueryKey,
-        _validated: Validated<operations::ByKey>,
-    ) -> poem::Result<ByKeyResponse> {
-        SecurityApi::by_key(&*self.0, request, security)
             .await
             .map_err(contract::application)
     }

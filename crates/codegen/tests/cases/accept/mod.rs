@@ -2,14 +2,25 @@
 
 mod bodies;
 mod composition;
+mod contents;
+mod defaults;
 mod empty;
+mod lists;
 mod metadata;
+mod minimum;
+mod more_bodies;
+mod multipart;
+mod named;
 mod names;
+mod operation_names;
+mod optional_security;
 mod parameters;
+mod presence;
 mod references;
 mod responses;
-mod schemas;
+mod scalars;
 mod security;
+mod type_names;
 
 use std::{fmt, fs, path::Path};
 

@@ -1,4 +1,4 @@
-//! Responses of every kind.
+//! Responses with headers, errors and streams.
 
 use contract::Str;
 use poem::Request;
@@ -18,35 +18,11 @@ impl generated::ResponsesApi for Nobody {
     async fn delete_report(&self, _: &Request) -> Result<generated::DeleteReportResponse, Never> {
         nobody()
     }
-    async fn get_picture(&self, _: &Request) -> Result<generated::GetPictureResponse, Never> {
-        nobody()
-    }
-    async fn get_anything(&self, _: &Request) -> Result<generated::GetAnythingResponse, Never> {
-        nobody()
-    }
-    async fn get_words(&self, _: &Request) -> Result<generated::GetWordsResponse, Never> {
-        nobody()
-    }
     async fn stream_events(
         &self,
         _: &Request,
         _: Option<Str>,
     ) -> Result<generated::StreamEventsResponse, Never> {
-        nobody()
-    }
-    async fn get_charset(&self, _: &Request) -> Result<generated::GetCharsetResponse, Never> {
-        nobody()
-    }
-    async fn options_of_it(&self, _: &Request) -> Result<generated::OptionsOfItResponse, Never> {
-        nobody()
-    }
-    async fn head_of_it(&self, _: &Request) -> Result<generated::HeadOfItResponse, Never> {
-        nobody()
-    }
-    async fn trace_of_it(&self, _: &Request) -> Result<generated::TraceOfItResponse, Never> {
-        nobody()
-    }
-    async fn get_inline(&self, _: &Request) -> Result<generated::GetInlineResponse, Never> {
         nobody()
     }
 }

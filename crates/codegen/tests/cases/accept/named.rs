@@ -1,28 +1,21 @@
-//! Schemas of one value, objects, arrays and maps.
+//! Schemas that have names and refer to each other.
 
 use poem::Request;
 
 use super::{Never, Nobody, nobody};
 
-#[path = "../../../cases/accept/schemas.rs"]
+#[path = "../../../cases/accept/named.rs"]
 mod generated;
 
-super::accepted!("schemas");
+super::accepted!("named");
 
-impl generated::SchemasApi for Nobody {
+impl generated::NamedApi for Nobody {
     type Error = Never;
     async fn echo_everything(
         &self,
         _: &Request,
         _: generated::Everything,
     ) -> Result<generated::EchoEverythingResponse, Never> {
-        nobody()
-    }
-    async fn echo_presence(
-        &self,
-        _: &Request,
-        _: generated::Presence,
-    ) -> Result<generated::EchoPresenceResponse, Never> {
         nobody()
     }
     async fn get_nodes(&self, _: &Request) -> Result<generated::GetNodesResponse, Never> {
