@@ -1,16 +1,28 @@
 //! Signing in with a password.
 
+use chrono::TimeDelta;
 use secrecy::SecretString;
 
 use super::pair::Draft;
-use super::{AuthError, AuthPorts, AuthService, Client, TokenPair};
-use crate::account::{AccountRepository, Credentials};
+use super::{AuthError, AuthPorts, AuthService, Client, SESSION_LIFE, TokenPair};
+use crate::account::{AccountRepository, Credentials, Identity};
 use crate::clock::Clock;
 use crate::event::Wakes;
 use crate::fold::fold;
+use crate::id::SessionId;
 use crate::password::PasswordHasher;
-use crate::session::SessionRepository;
+use crate::session::{NewSession, SessionRepository};
 use crate::throttle::{Attempt, Limit};
+
+/// A session that has begun, and of which its client is still to hear.
+pub(super) struct Begun {
+    /// Its id.
+    pub(super) session: SessionId,
+    /// Its first pair.
+    pub(super) draft: Draft,
+    /// Whose it is.
+    pub(super) user: Identity,
+}
 
 impl<P: AuthPorts> AuthService<P> {
     /// Begins a session for who knows the password of the account with this email (in any spelling).
@@ -26,12 +38,31 @@ impl<P: AuthPorts> AuthService<P> {
         password: SecretString,
         client: &Client,
     ) -> Result<TokenPair, AuthError> {
+        let Begun {
+            session,
+            draft,
+            user,
+        } = self.begin(email, password, client, SESSION_LIFE).await?;
+        self.issue(draft, session, user)
+    }
+
+    /// Begins a session that is over after `life` for who knows the password; for the errors see [`Self::login`].
+    pub(super) async fn begin(
+        &self,
+        email: &str,
+        password: SecretString,
+        client: &Client,
+        life: TimeDelta,
+    ) -> Result<Begun, AuthError> {
         let Credentials {
             user,
             password_hash,
         } = self.prove(email, password, client).await?;
         let now = self.clock.now();
-        let session = self.new_session(user.uid, client, now);
+        let session = NewSession {
+            expires_at: now + life,
+            ..self.new_session(user.uid, client, now)
+        };
         let draft = Draft::draw(now, &self.random);
         let opened = self
             .sessions
@@ -41,7 +72,11 @@ impl<P: AuthPorts> AuthService<P> {
             return Err(AuthError::WrongCredentials);
         }
         self.wakes.wake(user.uid, None);
-        self.issue(draft, session.id, user)
+        Ok(Begun {
+            session: session.id,
+            draft,
+            user,
+        })
     }
 
     /// The credentials that the password was proved against.

@@ -8,7 +8,7 @@ use crate::clock::Clock;
 use crate::event::Wakes;
 use crate::password::PasswordHasher;
 use crate::random::Random;
-use crate::session::SessionRepository;
+use crate::session::{PassSeal, SessionRepository};
 use crate::throttle::ThrottleRepository;
 
 /// The types of the ports of [`AuthService`], as one parameter.
@@ -43,6 +43,8 @@ pub struct AuthService<P: AuthPorts> {
     pub passwords: P::Passwords,
     /// What signs access tokens.
     pub tokens: P::Tokens,
+    /// What seals passes.
+    pub passes: PassSeal,
     /// The streams that are open.
     pub wakes: P::Wakes,
     /// What tells the time.

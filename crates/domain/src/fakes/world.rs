@@ -16,6 +16,7 @@ use crate::housekeeping::{HousekeepingPorts, HousekeepingService};
 use crate::locale::{LocalePorts, LocaleService, UnknownCountry};
 use crate::profile::{ProfilePorts, ProfileService};
 use crate::quota::{QuotaPorts, QuotaService};
+use crate::session::PassSeal;
 
 /// The fakes as the services' ports.
 #[derive(Debug)]
@@ -99,6 +100,12 @@ impl LocalePorts for Fakes {
     type Clock = FixedClock;
 }
 
+/// What seals the passes of all worlds.
+#[must_use]
+pub fn passes() -> PassSeal {
+    PassSeal::new(&SecretString::from("the secret of the fakes"))
+}
+
 /// One of each fake. The services made from it share them.
 #[derive(Debug, Clone, Default)]
 pub struct World {
@@ -130,6 +137,7 @@ impl World {
             throttles: self.store.clone(),
             passwords: self.passwords.clone(),
             tokens: FakeTokens,
+            passes: passes(),
             wakes: self.wakes.clone(),
             clock: self.clock.clone(),
             random: self.random.clone(),

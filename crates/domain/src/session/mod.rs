@@ -1,10 +1,12 @@
 //! Sign-ins, and the token pairs issued to them.
 
 mod admission;
+mod pass;
 mod repository;
 
 pub use admission::stands;
 pub(crate) use admission::{AccessError, admit};
+pub use pass::{PASS_LIFE, Pass, PassSeal, RENEWABLE};
 pub use repository::{Rotation, SessionRepository};
 
 use chrono::{DateTime, Utc};
@@ -34,7 +36,7 @@ pub struct NewSession {
     pub user: UserId,
     /// When it begins.
     pub created_at: DateTime<Utc>,
-    /// When it is over, whatever happens.
+    /// When it is over, unless [`SessionRepository::prolong`] moves it.
     pub expires_at: DateTime<Utc>,
     /// See [`Session::user_agent`].
     pub user_agent: Option<String>,

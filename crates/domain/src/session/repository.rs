@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{NewPair, NewSession, RefreshHash, Session};
-use crate::access::{Access, Granted};
+use crate::access::{Access, Granted, Role};
 use crate::account::Identity;
 use crate::id::{PairId, SessionId};
 use crate::store::StoreError;
@@ -76,6 +76,19 @@ pub trait SessionRepository: Send + Sync + 'static {
         access: &Access,
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Option<Granted<()>>, StoreError>> + Send;
+
+    /// Moves the end of the caller's session and of their pair to `until`, and the session's last use to `now`; gives back the role that the user has
+    /// now. `None`, and nothing is moved, when the access does not stand or its session began before `earliest`.
+    ///
+    /// # Errors
+    /// The store's.
+    fn prolong(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        earliest: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Option<Role>, StoreError>> + Send;
 
     /// The caller's sessions that stand, newest first; `None` when the access does not stand.
     ///

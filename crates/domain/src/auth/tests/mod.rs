@@ -1,6 +1,7 @@
 //! The rules of signing in and out, a file per topic.
 
 mod login;
+mod pass;
 mod password;
 mod refresh;
 mod register;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::MemoryStore;
-use crate::access::{Access, Granted};
+use crate::access::{Access, Granted, Role};
 use crate::event::News;
 use crate::id::{PairId, SessionId};
 use crate::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
@@ -60,6 +60,26 @@ impl SessionRepository for MemoryStore {
     ) -> Result<Option<Granted<()>>, StoreError> {
         self.transaction("sessions.check", |state| {
             Ok(state.grant(access, now, |_| ()))
+        })
+        .await
+    }
+
+    async fn prolong(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        earliest: DateTime<Utc>,
+    ) -> Result<Option<Role>, StoreError> {
+        self.transaction("sessions.prolong", |state| {
+            let granted = state.grant(access, now, |user| user.role);
+            let row = state.sessions.get_mut(&access.session);
+            let row = row.filter(|row| row.session.created_at >= earliest);
+            Ok(granted.zip(row).map(|(Granted { value: role, .. }, row)| {
+                row.expires_at = until;
+                row.session.last_used_at = now;
+                role
+            }))
         })
         .await
     }
