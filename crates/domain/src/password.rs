@@ -13,6 +13,17 @@ pub enum PasswordError {
     Internal(String),
 }
 
+/// What came of checking a password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// It does not match.
+    Wrong,
+    /// It matches.
+    Right,
+    /// It matches a hash that is not made as new ones are, such as one of another system: worth replacing while the password is at hand.
+    Outdated,
+}
+
 /// Hashes passwords with argon2id on a bounded pool of blocking threads.
 ///
 /// Hashing needs a permit, and there is a fixed number of them, which bounds the memory that a flood of sign-ins can take. Who checks
@@ -39,8 +50,9 @@ pub trait PasswordHasher: Send + Sync + 'static {
         password: SecretString,
     ) -> impl Future<Output = Result<String, PasswordError>> + Send;
 
-    /// Whether `password` matches the PHC string `hash`; with `None` the same work is done for nobody and the answer is false, so that
-    /// an unknown account takes the time of a known one.
+    /// Whether `password` matches `hash`, which [`Self::hash`] has made or another system whose hashes are taken. With `None` the work of a
+    /// new hash is done for nobody and the answer is [`Verdict::Wrong`], so that an unknown account takes the time of a known one. (A hash of
+    /// another system takes its own time, until it is replaced.)
     ///
     /// # Errors
     /// [`PasswordError::Internal`].
@@ -49,5 +61,5 @@ pub trait PasswordHasher: Send + Sync + 'static {
         permit: &Self::Permit,
         password: SecretString,
         hash: Option<String>,
-    ) -> impl Future<Output = Result<bool, PasswordError>> + Send;
+    ) -> impl Future<Output = Result<Verdict, PasswordError>> + Send;
 }

@@ -48,6 +48,6 @@ pub struct NewAccount {
 pub struct Credentials {
     /// Whose they are.
     pub user: Identity,
-    /// PHC string of the password's hash.
+    /// The password's hash, as [`crate::password::PasswordHasher`] or another system has made it.
     pub password_hash: String,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Credentials, NewAccount};
 use crate::access::{Access, Granted};
+use crate::id::UserId;
 use crate::session::{NewPair, NewSession};
 use crate::store::StoreError;
 
@@ -51,6 +52,18 @@ pub trait AccountRepository: Send + Sync + 'static {
         access: &Access,
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Option<Granted<Credentials>>, StoreError>> + Send;
+
+    /// Replaces the password hash of `user` by another one of the same password, if it is still `current` (two sign-ins may race). False when not.
+    /// No session ends, and nobody is told.
+    ///
+    /// # Errors
+    /// The store's.
+    fn replace_hash(
+        &self,
+        user: UserId,
+        current: &str,
+        new: &str,
+    ) -> impl Future<Output = Result<bool, StoreError>> + Send;
 
     /// Replaces the caller's password hash, if it is still `current` (two changes may race), and revokes all of the caller's
     /// sessions but the one of `access`. False when it was not applied: the access does not stand, or the hash has changed.

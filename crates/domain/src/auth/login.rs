@@ -10,7 +10,7 @@ use crate::clock::Clock;
 use crate::event::Wakes;
 use crate::fold::fold;
 use crate::id::SessionId;
-use crate::password::PasswordHasher;
+use crate::password::{PasswordHasher, Verdict};
 use crate::session::{NewSession, SessionRepository};
 use crate::throttle::{Attempt, Limit};
 
@@ -79,7 +79,7 @@ impl<P: AuthPorts> AuthService<P> {
         })
     }
 
-    /// The credentials that the password was proved against.
+    /// The credentials that the password was proved against, with the hash as it is kept now.
     async fn prove(
         &self,
         email: &str,
@@ -94,12 +94,16 @@ impl<P: AuthPorts> AuthService<P> {
 
         let found = self.accounts.credentials(&fold(email)).await?;
         let hash = found.as_ref().map(|found| found.password_hash.clone());
-        let proved = self.passwords.verify(&permit, password, hash).await?;
-        let Some(credentials) = found.filter(|_| proved) else {
+        let checked = self.passwords.verify(&permit, password.clone(), hash);
+        let verdict = checked.await?;
+        let Some(credentials) = found.filter(|_| verdict != Verdict::Wrong) else {
             attempt.failed(&self.throttles, self.clock.now()).await?;
             return Err(AuthError::WrongCredentials);
         };
         attempt.succeeded(&self.throttles).await?;
-        Ok(credentials)
+        match verdict {
+            Verdict::Outdated => self.renew(&permit, credentials, password).await,
+            Verdict::Right | Verdict::Wrong => Ok(credentials),
+        }
     }
 }

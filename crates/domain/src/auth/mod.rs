@@ -11,6 +11,7 @@ mod pass;
 mod password;
 mod refresh;
 mod register;
+mod renew;
 mod service;
 mod sessions;
 
@@ -20,8 +21,8 @@ mod tests;
 pub use access_tokens::{AccessTokens, SignError};
 pub use error::AuthError;
 pub use pair::{ACCESS_LIFE, TokenPair};
-pub use password::PasswordChange;
 pub use pass::SignedIn;
+pub use password::PasswordChange;
 pub use register::Registration;
 pub use service::{AuthPorts, AuthService, Client};
 pub use sessions::{ListedSession, SESSION_LIFE};

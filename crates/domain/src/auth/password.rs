@@ -7,8 +7,8 @@ use crate::access::Access;
 use crate::account::{AccountRepository, Credentials};
 use crate::clock::Clock;
 use crate::event::Wakes;
-use crate::password::PasswordHasher;
-use crate::session::{SessionRepository, admit};
+use crate::password::{PasswordHasher, Verdict};
+use crate::session::admit;
 use crate::throttle::{Attempt, Limit};
 
 /// The old password and the new one, in clear.
@@ -36,31 +36,42 @@ impl<P: AuthPorts> AuthService<P> {
         let granted = self.accounts.own_credentials(access, now).await?;
         let Credentials {
             user,
-            password_hash: current,
+            password_hash: mut current,
         } = admit(&self.sessions, access, granted, now).await?;
 
         let attempt =
             Attempt::begin(&self.throttles, Limit::account(&user.email), None, now).await?;
-        let hash = Some(current.clone());
-        if !self.passwords.verify(&permit, change.current, hash).await? {
+        let verify = |hash: &String| {
+            self.passwords
+                .verify(&permit, change.current.clone(), Some(hash.clone()))
+        };
+        let mut verdict = verify(&current).await?;
+        if verdict == Verdict::Wrong {
             attempt.failed(&self.throttles, self.clock.now()).await?;
             return Err(AuthError::WrongPassword);
         }
         attempt.succeeded(&self.throttles).await?;
 
         let new = self.passwords.hash(&permit, change.new).await?;
-        let now = self.clock.now();
-        let changed = self
-            .accounts
-            .change_password(access, &current, &new, now)
-            .await?;
-        if changed {
-            self.wakes.wake(access.user, None);
-            return Ok(());
+        loop {
+            let now = self.clock.now();
+            let changed = self.accounts.change_password(access, &current, &new, now);
+            if changed.await? {
+                self.wakes.wake(access.user, None);
+                return Ok(());
+            }
+            // Another change came first. From another session it has ended this one; from this one it has made the password wrong. But what was
+            // outdated may only have been replaced, by a sign-in with the same password.
+            let granted = self.accounts.own_credentials(access, now).await?;
+            let kept = admit(&self.sessions, access, granted, now).await?;
+            if verdict == Verdict::Right {
+                return Err(AuthError::WrongPassword);
+            }
+            current = kept.password_hash;
+            verdict = verify(&current).await?;
+            if verdict == Verdict::Wrong {
+                return Err(AuthError::WrongPassword);
+            }
         }
-        // Another change came first. From another session it has ended this one; from this one it has made the password wrong.
-        let granted = self.sessions.check(access, now).await?;
-        admit(&self.sessions, access, granted, now).await?;
-        Err(AuthError::WrongPassword)
     }
 }

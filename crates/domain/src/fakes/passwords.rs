@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::password::{PasswordError, PasswordHasher};
+use crate::password::{PasswordError, PasswordHasher, Verdict};
 
 /// "Hashes" by putting a word before the password, and counts. Clones share permits and count.
 #[derive(Debug, Clone)]
@@ -47,6 +47,12 @@ impl FakePasswords {
     pub fn hashed(password: &str) -> String {
         format!("fake${password}")
     }
+
+    /// What another system has made of `password`.
+    #[must_use]
+    pub fn outdated(password: &str) -> String {
+        format!("old${password}")
+    }
 }
 
 impl Default for FakePasswords {
@@ -78,9 +84,14 @@ impl PasswordHasher for FakePasswords {
         _permit: &Self::Permit,
         password: SecretString,
         hash: Option<String>,
-    ) -> Result<bool, PasswordError> {
+    ) -> Result<Verdict, PasswordError> {
         tokio::task::yield_now().await;
         self.verified.fetch_add(1, Ordering::SeqCst);
-        Ok(hash.is_some_and(|hash| hash == Self::hashed(password.expose_secret())))
+        let password = password.expose_secret();
+        Ok(match hash {
+            Some(hash) if hash == Self::hashed(password) => Verdict::Right,
+            Some(hash) if hash == Self::outdated(password) => Verdict::Outdated,
+            _ => Verdict::Wrong,
+        })
     }
 }

@@ -5,5 +5,6 @@ mod pass;
 mod password;
 mod refresh;
 mod register;
+mod renew;
 mod sessions;
 mod throttling;

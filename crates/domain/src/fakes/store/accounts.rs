@@ -8,6 +8,7 @@ use crate::access::{Access, Granted};
 use crate::account::{AccountRepository, CreateError, Credentials, NewAccount};
 use crate::event::News;
 use crate::fold::fold;
+use crate::id::UserId;
 use crate::profile::Profile;
 use crate::session::{NewPair, NewSession};
 use crate::store::StoreError;
@@ -52,6 +53,22 @@ impl AccountRepository for MemoryStore {
         .await
     }
 
+    async fn replace_hash(
+        &self,
+        user: UserId,
+        current: &str,
+        new: &str,
+    ) -> Result<bool, StoreError> {
+        self.transaction("accounts.replace_hash", |state| {
+            let row = state.users.get_mut(&user);
+            let row = row.filter(|row| row.password_hash == current);
+            Ok(row
+                .map(|row| new.clone_into(&mut row.password_hash))
+                .is_some())
+        })
+        .await
+    }
+
     async fn change_password(
         &self,
         access: &Access,
@@ -79,7 +96,7 @@ impl AccountRepository for MemoryStore {
     }
 }
 
-fn check_unique(state: &State, account: &NewAccount) -> Result<(), CreateError> {
+pub(super) fn check_unique(state: &State, account: &NewAccount) -> Result<(), CreateError> {
     let taken = |name: fn(&Profile) -> Option<&String>, wanted: &str| {
         let mut names = state.users.values().filter_map(|user| name(&user.profile));
         names.any(|name| fold(name) == fold(wanted))
@@ -94,7 +111,7 @@ fn check_unique(state: &State, account: &NewAccount) -> Result<(), CreateError> 
     Ok(())
 }
 
-fn row(account: &NewAccount) -> UserRow {
+pub(super) fn row(account: &NewAccount) -> UserRow {
     let NewAccount {
         uid,
         email,
