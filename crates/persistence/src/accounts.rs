@@ -87,6 +87,18 @@ impl AccountRepository for Accounts {
         .transpose()
     }
 
+    async fn replace_hash(
+        &self,
+        user: UserId,
+        current: &str,
+        new: &str,
+    ) -> Result<bool, StoreError> {
+        const SQL: &str =
+            "UPDATE users SET password_hash = $3 WHERE uid = $1 AND password_hash = $2";
+        let values = [user.0.into(), current.into(), new.into()];
+        Ok(execute(self.database.writer(), SQL, values).await? > 0)
+    }
+
     async fn change_password(
         &self,
         access: &Access,
