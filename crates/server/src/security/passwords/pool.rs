@@ -3,22 +3,27 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use domain::password::{PasswordError, PasswordHasher};
+use domain::password::{PasswordError, PasswordHasher, Verdict};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use super::argon2id;
+use super::argon2id::{self, NOBODY};
+use super::kept::Kept;
 use super::memory::{Memory, Stay};
 
 /// How many callers are let in for each that can hash at a time: while some ask the database, others hash.
 const CALLERS_PER_PLACE: usize = 3;
 /// How many callers may wait to be let in, for each place there is: about five seconds of work. More are told to come back.
 const WAITING_PER_PLACE: usize = 256;
+/// What hashes that are not ours may take of memory at once, in MiB: the greatest that is taken.
+const ROOM: usize = 256;
 
-/// Hashes with argon2id. At most as many at once as it has places, so a flood of sign-ins costs that many times 19 MiB and no more.
+/// Hashes with argon2id. At most as many at once as it has places, so a flood of sign-ins costs that many times 19 MiB and no more; and 256 MiB
+/// as long as there are hashes of other systems.
 pub struct Passwords {
     admission: Arc<Semaphore>,
     places: Arc<Semaphore>,
+    room: Arc<Semaphore>,
     memory: Arc<Memory>,
     waiting: AtomicUsize,
     most_waiting: usize,
@@ -42,24 +47,30 @@ impl Passwords {
         Self {
             admission: Arc::new(Semaphore::new(places * CALLERS_PER_PLACE)),
             places: Arc::new(Semaphore::new(places)),
+            room: Arc::new(Semaphore::new(ROOM)),
             memory: Arc::default(),
             waiting: AtomicUsize::new(0),
             most_waiting: places * WAITING_PER_PLACE,
         }
     }
 
-    /// Runs `work` on a blocking thread. Place and permit are kept until the work has ended, even if the caller has gone away.
+    /// Runs `work` on a blocking thread, with `room` MiB beside the place. They and the permit are kept until the work has ended, even if the
+    /// caller has gone away.
     async fn on_thread<T: Send + 'static>(
         &self,
         permit: &Arc<Permit>,
+        room: u32,
         work: impl FnOnce(&Memory) -> Result<T, String> + Send + 'static,
     ) -> Result<T, PasswordError> {
+        // In this order: nobody waits for room in a place that others could hash in.
+        let room = Arc::clone(&self.room).acquire_many_owned(room).await;
+        let room = room.map_err(|_| PasswordError::Busy)?;
         let place = Arc::clone(&self.places).acquire_owned().await;
         let place = place.map_err(|_| PasswordError::Busy)?;
         let (memory, permit) = (Arc::clone(&self.memory), Arc::clone(permit));
         tokio::task::spawn_blocking(move || {
             let result = work(&memory);
-            drop((place, permit));
+            drop((room, place, permit));
             result
         })
         .await
@@ -108,8 +119,8 @@ impl PasswordHasher for Passwords {
         permit: &Self::Permit,
         password: SecretString,
     ) -> Result<String, PasswordError> {
-        self.on_thread(permit, move |memory| {
-            argon2id::hash(password.expose_secret().as_bytes(), memory)
+        self.on_thread(permit, 0, move |memory| {
+            argon2id::hash(password.expose_secret(), memory)
         })
         .await
     }
@@ -119,10 +130,17 @@ impl PasswordHasher for Passwords {
         permit: &Self::Permit,
         password: SecretString,
         hash: Option<String>,
-    ) -> Result<bool, PasswordError> {
-        self.on_thread(permit, move |memory| {
-            let password = password.expose_secret().as_bytes();
-            argon2id::verify(password, hash.as_deref(), memory)
+    ) -> Result<Verdict, PasswordError> {
+        let known = hash.is_some();
+        let kept = Kept::parse(hash.as_deref().unwrap_or(NOBODY));
+        let kept = kept.map_err(|error| PasswordError::Internal(error.to_string()))?;
+        self.on_thread(permit, kept.memory(), move |memory| {
+            let matches = kept.matches(password.expose_secret(), memory)?;
+            Ok(match matches && known {
+                false => Verdict::Wrong,
+                true if kept.is_current() => Verdict::Right,
+                true => Verdict::Outdated,
+            })
         })
         .await
     }
@@ -141,9 +159,9 @@ mod tests {
             .await
             .unwrap();
         for (password, hash, expected) in [
-            ("correct horse", Some(hash.clone()), true),
-            ("wrong horse", Some(hash), false),
-            ("correct horse", None, false),
+            ("correct horse", Some(hash.clone()), Verdict::Right),
+            ("wrong horse", Some(hash), Verdict::Wrong),
+            ("correct horse", None, Verdict::Wrong),
         ] {
             let verified = passwords.verify(&permit, password.into(), hash).await;
             assert_eq!(verified, Ok(expected), "{password}");
@@ -177,7 +195,7 @@ mod tests {
         let mut verify = Box::pin(passwords.verify(&permits[0], "correct horse".into(), None));
         assert!(futures_util::poll!(&mut verify).is_pending());
         drop(place);
-        assert_eq!(verify.await, Ok(false));
+        assert_eq!(verify.await, Ok(Verdict::Wrong));
     }
 
     #[tokio::test]

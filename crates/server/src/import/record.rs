@@ -1,0 +1,252 @@
+//! What a line says of somebody.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use chrono::{DateTime, Utc};
+use contract::{Index, IndexError, Location, Violation};
+use domain::access::Role;
+use domain::import::Newcomer;
+use serde::de::{Deserializer as _, Error, IgnoredAny, MapAccess, Visitor};
+use serde_json::{Map, Value};
+
+use crate::security::passwords;
+
+/// The members that a line may have.
+const MEMBERS: [&str; 10] = [
+    "email",
+    "username",
+    "first_name",
+    "last_name",
+    "phone_number",
+    "address",
+    "verify_vehicles",
+    "password_hash",
+    "role",
+    "created_at",
+];
+/// Those that `register` has rules for; `updateProfile` has those of the next two.
+const REGISTERED: [&str; 4] = ["email", "username", "first_name", "last_name"];
+const PROFILED: [&str; 2] = ["phone_number", "address"];
+/// What registration asks for instead of a hash.
+const PASSWORD: &str = "password";
+/// A member's name is shown up to this many characters.
+const SHOWN: usize = 100;
+
+/// Reads lines by the rules of the documents.
+pub(super) struct Records {
+    auth: Index,
+    carowner: Index,
+    allow_roles: bool,
+    now: DateTime<Utc>,
+}
+
+/// A line that was read.
+#[derive(Debug)]
+pub(super) struct Record {
+    /// Whom it tells of, or why not: a sentence, which never holds a value of the line.
+    pub(super) newcomer: Result<Newcomer, String>,
+    /// The members that are not known.
+    pub(super) unknown: BTreeSet<String>,
+}
+
+impl Records {
+    /// Roles other than `user` are taken where they are allowed. Who has no time of registration registers now.
+    ///
+    /// # Errors
+    /// When a document cannot be used for validation, which the tests of the documents rule out.
+    pub(super) fn new(allow_roles: bool, now: DateTime<Utc>) -> Result<Self, IndexError> {
+        Ok(Self {
+            auth: Index::new(api::auth::DOCUMENT)?,
+            carowner: Index::new(api::carowner::DOCUMENT)?,
+            allow_roles,
+            now,
+        })
+    }
+
+    /// Reads a line.
+    pub(super) fn read(&self, line: &[u8]) -> Record {
+        let Members { known, unknown } = match members(line) {
+            Ok(members) => members,
+            Err(said) => {
+                let unknown = BTreeSet::new();
+                return Record {
+                    newcomer: Err(said),
+                    unknown,
+                };
+            }
+        };
+        Record {
+            newcomer: self.newcomer(&known),
+            unknown,
+        }
+    }
+
+    fn newcomer(&self, members: &Map<String, Value>) -> Result<Newcomer, String> {
+        let mut faults = self.violations(members);
+        let password_hash = text(members, "password_hash", &mut faults);
+        match &password_hash {
+            None if !members.contains_key("password_hash") => {
+                faults.push(fault("password_hash", "required", Value::Null));
+            }
+            Some(hash) => {
+                if let Err(error) = passwords::check(hash) {
+                    faults.push(format!("password_hash: {error}."));
+                }
+            }
+            None => {}
+        }
+        let verify_vehicles = match members.get("verify_vehicles") {
+            None => false,
+            Some(Value::Bool(value)) => *value,
+            Some(_) => {
+                faults.push(fault("verify_vehicles", "type", "boolean".into()));
+                false
+            }
+        };
+        let role = self.role(members, &mut faults);
+        let created_at = self.created_at(members, &mut faults);
+        if !faults.is_empty() {
+            return Err(faults.join(" "));
+        }
+        let text = |name| members.get(name).and_then(Value::as_str).map(str::to_owned);
+        Ok(Newcomer {
+            email: text("email").unwrap_or_default(),
+            username: text("username"),
+            first_name: text("first_name"),
+            last_name: text("last_name"),
+            phone_number: text("phone_number"),
+            address: text("address"),
+            verify_vehicles,
+            password_hash: password_hash.unwrap_or_default(),
+            role,
+            created_at,
+        })
+    }
+
+    /// What breaks the rules of who registers and of who changes their profile, the only places where they are written.
+    fn violations(&self, members: &Map<String, Value>) -> Vec<String> {
+        let part = |names: &[&str]| {
+            let part = names.iter().filter_map(|name| {
+                let value = members.get(*name)?;
+                Some(((*name).to_owned(), value.clone()))
+            });
+            Value::Object(part.collect())
+        };
+        let mut violations = self.auth.check_body("register", &part(&REGISTERED));
+        violations.retain(|violation| violation.path != [PASSWORD]);
+        violations.extend(self.carowner.check_body("updateProfile", &part(&PROFILED)));
+        let said = |violation: Violation| {
+            let name = violation.path.first().map_or("", String::as_str);
+            format!("{name}: {}", violation.message)
+        };
+        violations.into_iter().map(said).collect()
+    }
+
+    fn role(&self, members: &Map<String, Value>, faults: &mut Vec<String>) -> Role {
+        let Some(name) = text(members, "role", faults) else {
+            return Role::User;
+        };
+        match name.parse() {
+            Ok(Role::User) => {}
+            Ok(role) if self.allow_roles => return role,
+            Ok(_) => faults.push("role: Only 'user' is taken without --allow-roles.".to_owned()),
+            Err(_) => {
+                let roles = ["user", "service", "admin"].map(Value::from).to_vec();
+                faults.push(fault("role", "enum", roles.into()));
+            }
+        }
+        Role::User
+    }
+
+    fn created_at(&self, members: &Map<String, Value>, faults: &mut Vec<String>) -> DateTime<Utc> {
+        let Some(time) = text(members, "created_at", faults) else {
+            return self.now;
+        };
+        match DateTime::parse_from_rfc3339(&time) {
+            Ok(time) if time <= self.now => return time.to_utc(),
+            Ok(_) => faults.push("created_at: This value must not be in the future.".to_owned()),
+            Err(_) => faults.push(fault("created_at", "format", "date-time".into())),
+        }
+        self.now
+    }
+}
+
+/// A member that has to be a text, if it is there.
+fn text(members: &Map<String, Value>, name: &str, faults: &mut Vec<String>) -> Option<String> {
+    match members.get(name)? {
+        Value::String(text) => Some(text.clone()),
+        _ => {
+            faults.push(fault(name, "type", "string".into()));
+            None
+        }
+    }
+}
+
+/// What is wrong with a member that no document has, in the words of those that documents have.
+fn fault(name: &str, keyword: &'static str, limit: Value) -> String {
+    let violation = Violation::new(Location::Body, vec![name.to_owned()], keyword, limit);
+    format!("{name}: {}", violation.message)
+}
+
+/// The members of a line. `null` is as good as none.
+struct Members {
+    known: Map<String, Value>,
+    unknown: BTreeSet<String>,
+}
+
+fn members(line: &[u8]) -> Result<Members, String> {
+    let text = std::str::from_utf8(line).map_err(|_| "it is not UTF-8")?;
+    if !text.trim_start().starts_with('{') {
+        // What the parser would say of another value shows it.
+        return Err("it is no JSON object".to_owned());
+    }
+    let mut parser = serde_json::Deserializer::from_str(text);
+    let members = parser.deserialize_map(Reader);
+    let members = members.and_then(|members| parser.end().map(|()| members));
+    members.map_err(|error| {
+        let said = error.to_string();
+        let place = format!(" at line {} column {}", error.line(), error.column());
+        match said.strip_suffix(&place).unwrap_or(&said) {
+            said if error.is_data() => said.to_owned(),
+            said => format!("it is not JSON: {said} (column {})", error.column()),
+        }
+    })
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Members;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Members, A::Error> {
+        let (mut seen, mut known) = (BTreeSet::new(), Map::new());
+        while let Some(name) = access.next_key::<String>()? {
+            if seen.contains(&name) {
+                let shown: String = name.chars().take(SHOWN).collect();
+                let shown = shown.escape_debug();
+                return Err(A::Error::custom(format_args!(
+                    "the member '{shown}' appears twice"
+                )));
+            }
+            if MEMBERS.contains(&name.as_str()) {
+                let value: Value = access.next_value()?;
+                if !value.is_null() {
+                    known.insert(name.clone(), value);
+                }
+            } else {
+                access.next_value::<IgnoredAny>()?;
+            }
+            seen.insert(name);
+        }
+        seen.retain(|name| !MEMBERS.contains(&name.as_str()));
+        Ok(Members {
+            known,
+            unknown: seen,
+        })
+    }
+}
