@@ -2,11 +2,13 @@
 
 mod admission;
 mod pass;
+mod pass_seal;
 mod repository;
 
 pub use admission::stands;
 pub(crate) use admission::{AccessError, admit};
-pub use pass::{PASS_LIFE, Pass, PassSeal, RENEWABLE};
+pub use pass::{PASS_LIFE, Pass, RENEWABLE};
+pub use pass_seal::PassSeal;
 pub use repository::{Rotation, SessionRepository};
 
 use chrono::{DateTime, Utc};
