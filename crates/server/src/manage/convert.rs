@@ -1,9 +1,18 @@
 //! Between the domain and the console's API.
 
+mod profile;
+mod user;
+
+pub use profile::{change, patch, profile, replacement};
+pub use user::{managed, user_change};
+
 use api::manage::{
     ManageDocumentKind, ManageDocumentReview, ManageDocumentStatus, ManageInterview, ManageReview,
 };
 use domain::driver::{DocumentKind, DocumentReview, Interview, Review, Verdict};
+use domain::id::UserId;
+use poem_openapi::types::MaybeUndefined;
+use uuid::Uuid;
 
 /// An interview as the API shows it.
 pub fn interview(interview: Interview) -> ManageInterview {
@@ -78,4 +87,14 @@ pub const fn verdict(status: ManageDocumentStatus) -> Verdict {
         ManageDocumentStatus::Approved => Verdict::Approved,
         ManageDocumentStatus::Rejected => Verdict::Rejected,
     }
+}
+
+/// What a text says, unless it is absent or null.
+pub fn text<T: Into<String>>(member: MaybeUndefined<T>) -> Option<String> {
+    member.take().map(Into::into)
+}
+
+/// The user with this id; none for what is no id of a user.
+pub fn user(id: &str) -> Option<UserId> {
+    Uuid::try_parse(id).ok().map(UserId)
 }

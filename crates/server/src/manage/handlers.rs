@@ -3,23 +3,24 @@
 use std::sync::Arc;
 
 use api::manage::{
-    BearerAuth, CreateEventIdempotencyKeyRule, CreateEventResponse, CreateInterviewResponse,
-    CreateReviewResponse, ManageApi, ManageDocumentKind, ManageDocumentVerdict, ManageEvent,
-    ManageEventDraft, ManageInterviewDraft, ManageInterviewStatus, ManageReviewDraft,
-    ReviewDocumentResponse,
+    BearerAuthOrCookieAuth, CreateEventIdempotencyKeyRule, CreateEventResponse,
+    CreateInterviewResponse, CreateReviewResponse, GetUserProfileResponse, ManageApi,
+    ManageDocumentKind, ManageDocumentVerdict, ManageEvent, ManageEventDraft, ManageInterviewDraft,
+    ManageInterviewStatus, ManageProfileChange, ManageReviewDraft, ManageUserChange,
+    ReviewDocumentResponse, UpdateUserProfileBody, UpdateUserProfileResponse, UpdateUserResponse,
+    UpsertUserProfileResponse,
 };
 use contract::{Constrained, Str};
 use domain::driver::DriverService;
 use domain::event::{EventService, NewEvent};
-use domain::id::UserId;
+use domain::manage::ManageService;
 use poem::Request;
-use poem_openapi::types::MaybeUndefined;
-use uuid::Uuid;
 
-use super::convert;
+use super::convert::{self, text, user};
 use crate::error::ApiError;
 use crate::ports::Production;
-use crate::security::authenticator::access;
+use crate::security::authenticator::access_of;
+use crate::tags;
 
 /// The console's API over the services.
 pub struct Manage {
@@ -27,15 +28,99 @@ pub struct Manage {
     pub events: Arc<EventService<Production>>,
     /// What staff say of drivers.
     pub drivers: Arc<DriverService<Production>>,
+    /// What consoles know, and what staff decide.
+    pub manage: Arc<ManageService<Production>>,
 }
 
 impl ManageApi for Manage {
     type Error = ApiError;
 
+    async fn update_user(
+        &self,
+        _: &Request,
+        caller: BearerAuthOrCookieAuth,
+        user_id: Str,
+        if_match: Option<Str>,
+        body: ManageUserChange,
+    ) -> Result<UpdateUserResponse, ApiError> {
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
+        let access = access_of(&caller)?;
+        let change = convert::user_change(&body);
+        let changed = self
+            .manage
+            .change_user(access, user(&user_id), change, &expected);
+        let (body, tag) = convert::managed(changed.await?);
+        Ok(UpdateUserResponse::ok(body, tag))
+    }
+
+    async fn get_user_profile(
+        &self,
+        _: &Request,
+        caller: BearerAuthOrCookieAuth,
+        user_id: Str,
+        if_none_match: Option<Str>,
+    ) -> Result<GetUserProfileResponse, ApiError> {
+        let profile = self
+            .manage
+            .read(access_of(&caller)?, user(&user_id))
+            .await?;
+        let tag = tags::strong(profile.version);
+        Ok(
+            if tags::is_known(if_none_match.as_deref().map(String::as_str), &tag) {
+                GetUserProfileResponse::not_modified(tag)
+            } else {
+                GetUserProfileResponse::ok(convert::profile(profile)?, tag)
+            },
+        )
+    }
+
+    async fn upsert_user_profile(
+        &self,
+        _: &Request,
+        caller: BearerAuthOrCookieAuth,
+        user_id: Str,
+        if_match: Option<Str>,
+        body: ManageProfileChange,
+    ) -> Result<UpsertUserProfileResponse, ApiError> {
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
+        let access = access_of(&caller)?;
+        let change = convert::replacement(body);
+        let written = self.manage.write(access, user(&user_id), change, &expected);
+        let profile = written.await?;
+        let tag = tags::strong(profile.version);
+        Ok(UpsertUserProfileResponse::ok(
+            convert::profile(profile)?,
+            tag,
+        ))
+    }
+
+    async fn update_user_profile(
+        &self,
+        _: &Request,
+        caller: BearerAuthOrCookieAuth,
+        user_id: Str,
+        if_match: Option<Str>,
+        body: UpdateUserProfileBody,
+    ) -> Result<UpdateUserProfileResponse, ApiError> {
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
+        let access = access_of(&caller)?;
+        let change = match body {
+            UpdateUserProfileBody::Json(body) => convert::change(body.into_inner()),
+            UpdateUserProfileBody::MergePatchJson(body) => convert::patch(body.into_inner()),
+        };
+        let written = self.manage.write(access, user(&user_id), change, &expected);
+        let profile = written.await?;
+        let tag = tags::strong(profile.version);
+        Ok(UpdateUserProfileResponse::ok(
+            convert::profile(profile)?,
+            tag,
+        ))
+    }
+
     async fn create_event(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
         user_id: Str,
         idempotency_key: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
         body: ManageEventDraft,
@@ -49,7 +134,7 @@ impl ManageApi for Manage {
         let event = self
             .events
             .produce(
-                access(&caller.0)?,
+                access_of(&caller)?,
                 user(&user_id),
                 &event,
                 idempotency_key.as_deref().map(|key| key.as_str()),
@@ -66,7 +151,7 @@ impl ManageApi for Manage {
     async fn create_interview(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
         user_id: Str,
         body: ManageInterviewDraft,
     ) -> Result<CreateInterviewResponse, ApiError> {
@@ -79,7 +164,7 @@ impl ManageApi for Manage {
         let interview = self
             .drivers
             .add_interview(
-                access(&caller.0)?,
+                access_of(&caller)?,
                 user(&user_id),
                 scheduled_at.into(),
                 status.as_str().to_owned(),
@@ -94,7 +179,7 @@ impl ManageApi for Manage {
     async fn create_review(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
         user_id: Str,
         body: ManageReviewDraft,
     ) -> Result<CreateReviewResponse, ApiError> {
@@ -102,7 +187,7 @@ impl ManageApi for Manage {
         let review = self
             .drivers
             .add_review(
-                access(&caller.0)?,
+                access_of(&caller)?,
                 user(&user_id),
                 rating.into_inner(),
                 text(comment),
@@ -114,7 +199,7 @@ impl ManageApi for Manage {
     async fn review_document(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
         user_id: Str,
         kind: ManageDocumentKind,
         body: ManageDocumentVerdict,
@@ -123,7 +208,7 @@ impl ManageApi for Manage {
         let review = self
             .drivers
             .review_document(
-                access(&caller.0)?,
+                access_of(&caller)?,
                 user(&user_id),
                 convert::kind(kind),
                 convert::verdict(status),
@@ -134,14 +219,4 @@ impl ManageApi for Manage {
             kind, review,
         )))
     }
-}
-
-/// What a text says, unless it is absent or null.
-fn text<T: Into<String>>(member: MaybeUndefined<T>) -> Option<String> {
-    member.take().map(Into::into)
-}
-
-/// The user with this id; none for what is no id of a user.
-fn user(id: &str) -> Option<UserId> {
-    Uuid::try_parse(id).ok().map(UserId)
 }
