@@ -13,6 +13,8 @@ use domain::event::News;
 use domain::profile::{Expected, Profile, ProfileChange, ProfileRepository, UpdateError, Updated};
 use domain::store::StoreError;
 
+pub(crate) use update::versions;
+
 use crate::connection::{Batcher, Database};
 
 /// The domain's [`ProfileRepository`].

@@ -180,7 +180,7 @@ fn flagged<T>(change: &Change<T>, text: impl FnOnce(&T) -> &str) -> [Value; 2] {
 }
 
 /// The expected versions as `,1,2,`: the one form of a list that both databases can search.
-pub(super) fn versions(expected: &Expected) -> Option<String> {
+pub(crate) fn versions(expected: &Expected) -> Option<String> {
     match expected {
         Expected::Any => None,
         Expected::OneOf(versions) => {
