@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 use domain::locale::{Country, Dialled, Gazetteer};
+use domain::manage::TimeZones;
 
 use crate::{countries, languages, phones, zones};
 
@@ -24,5 +25,11 @@ impl Gazetteer for World {
 
     fn phone(&self, number: &str) -> Option<Dialled> {
         phones::dialled(number)
+    }
+}
+
+impl TimeZones for World {
+    fn knows(&self, name: &str) -> bool {
+        zones::is_name(name)
     }
 }

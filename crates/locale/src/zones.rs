@@ -14,3 +14,9 @@ pub fn offset(name: &str, now: DateTime<Utc>) -> Option<FixedOffset> {
     let now = Timestamp::from_second(now.timestamp()).ok()?;
     FixedOffset::east_opt(zone.to_offset(now).seconds())
 }
+
+/// Whether this is the name of a zone or link in the database, spelled as it is there.
+pub fn is_name(name: &str) -> bool {
+    let zone = TimeZoneDatabase::bundled().get(name);
+    zone.is_ok_and(|zone| zone.iana_name() == Some(name) && !zone.is_unknown())
+}
