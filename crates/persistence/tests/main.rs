@@ -42,5 +42,6 @@ mod rotation_races;
 mod round_trips;
 mod sessions;
 mod signals;
+mod session_renewal;
 mod support;
 mod throttles;

@@ -2,12 +2,13 @@
 
 mod begin;
 mod change;
+mod prolong;
 mod read;
 mod revoke;
 mod rotate;
 
 use chrono::{DateTime, Utc};
-use domain::access::{Access, Granted};
+use domain::access::{Access, Granted, Role};
 use domain::id::{PairId, SessionId};
 use domain::session::{NewPair, NewSession, RefreshHash, Rotation, Session, SessionRepository};
 use domain::store::StoreError;
@@ -79,6 +80,18 @@ impl SessionRepository for Sessions {
             value: (),
             first_use,
         }))
+    }
+
+    async fn prolong(
+        &self,
+        access: &Access,
+        now: DateTime<Utc>,
+        until: DateTime<Utc>,
+        earliest: DateTime<Utc>,
+    ) -> Result<Option<Role>, StoreError> {
+        let transaction = self.database.begin().await?;
+        let outcome = prolong::prolong(&transaction, access, now, until, earliest).await;
+        transaction.end(outcome).await
     }
 
     async fn list(
