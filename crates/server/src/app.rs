@@ -13,9 +13,11 @@ use domain::email_proof::EmailProofService;
 use domain::event::EventService;
 use domain::housekeeping::HousekeepingService;
 use domain::locale::LocaleService;
+use domain::manage::ManageService;
 use domain::profile::ProfileService;
 use domain::quota::QuotaService;
 use domain::random::SystemRandom;
+use domain::session::PassSeal;
 use futures_util::future::BoxFuture;
 use media::{Codec, CodecLimits, Files};
 use persistence::{
@@ -36,6 +38,7 @@ use crate::http::leaving::Leaving;
 use crate::media::{DocumentUrls, MediaUrls};
 use crate::ports::{Production, Signer};
 use crate::security::authenticator::Authenticator;
+use crate::security::cookies::{OwnPages, SessionCookie};
 use crate::security::jwt::Jwt;
 use crate::security::passwords::Passwords;
 use crate::security::signing_key;
@@ -50,6 +53,8 @@ pub struct App {
     pub profiles: Arc<ProfileService<Production>>,
     /// Drivers' profiles and their documents.
     pub drivers: Arc<DriverService<Production>>,
+    /// What consoles know.
+    pub manage: Arc<ManageService<Production>>,
     /// API keys.
     pub api_keys: Arc<ApiKeyService<Production>>,
     /// Proofs of addresses.
@@ -65,6 +70,10 @@ pub struct App {
     pub housekeeping: Arc<HousekeepingService<Production>>,
     /// Who verifies credentials.
     pub authenticator: Arc<Authenticator<Sessions>>,
+    /// What writes the cookies of sessions.
+    pub cookie: SessionCookie,
+    /// From which pages they are taken.
+    pub own_pages: Arc<OwnPages>,
     /// Which accesses stand.
     pub sessions: Sessions,
     /// What pictures are decoded and encoded with.
@@ -103,6 +112,7 @@ impl App {
             None => signing_key::load_or_create(&settings.data, &SystemRandom)?,
         };
         let jwt = Arc::new(Jwt::new(&secret));
+        let passes = PassSeal::new(&secret);
         let files = start::files(settings)?;
         let database = start::database(settings).await?;
         let codec = Codec::new(CodecLimits::default());
@@ -127,6 +137,7 @@ impl App {
                 throttles: throttles.clone(),
                 passwords: Passwords::new(),
                 tokens: Signer(Arc::clone(&jwt)),
+                passes: passes.clone(),
                 wakes: Arc::clone(&hub),
                 clock: Arc::clone(&clock),
                 random: SystemRandom,
@@ -151,6 +162,7 @@ impl App {
                 random: SystemRandom,
                 seal: Seal::new(&secret),
             }),
+            manage: crate::manage::service(&database, &sessions, &hub, &clock),
             proofs: account.proofs,
             quotas: account.quotas,
             locales: account.locales,
@@ -171,10 +183,13 @@ impl App {
             hub,
             authenticator: Arc::new(Authenticator {
                 jwt,
+                passes,
                 sessions: sessions.clone(),
                 api_keys: Arc::clone(&account.api_keys),
                 clock: Arc::clone(&clock),
             }),
+            cookie: SessionCookie::at(&settings.public_url),
+            own_pages: Arc::new(OwnPages::new(&settings.public_url, &settings.cors_origins)),
             api_keys: account.api_keys,
             sessions,
             codec,

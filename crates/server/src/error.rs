@@ -7,6 +7,7 @@ use domain::blob::PartError;
 use domain::driver::FieldFault;
 use domain::email_proof::EmailFault;
 use domain::image::ImageError;
+use domain::manage::Refusal;
 use domain::profile::ProfileError;
 use domain::store::Cause;
 
@@ -60,9 +61,15 @@ pub enum ApiError {
     /// The caller's role does not allow it.
     #[error("the caller may not do this")]
     Forbidden,
+    /// A page that may not has sent the request with a cookie.
+    #[error("the request is sent across sites")]
+    CrossSite,
     /// There is no such user.
     #[error("there is no such user")]
     UnknownUser,
+    /// A console is refused.
+    #[error(transparent)]
+    Manage(Refusal),
     /// The event's data is larger than it may be.
     #[error("the event's data is too large")]
     EventTooLarge,

@@ -12,6 +12,7 @@ use domain::email_proof::EmailProofPorts;
 use domain::event::EventPorts;
 use domain::housekeeping::HousekeepingPorts;
 use domain::locale::LocalePorts;
+use domain::manage::ManagePorts;
 use domain::profile::ProfilePorts;
 use domain::quota::QuotaPorts;
 use domain::random::SystemRandom;
@@ -19,8 +20,8 @@ use locale::{Addresses, World};
 use mail::Post;
 use media::{Codec, Files};
 use persistence::{
-    Accounts, ApiKeys, Blobs, Drivers, EmailProofs, Events, Images, Profiles, Quotas, Sessions,
-    Throttles,
+    Accounts, ApiKeys, Blobs, Drivers, EmailProofs, Events, Images, Manage, Profiles, Quotas,
+    Sessions, Throttles,
 };
 use secrecy::SecretString;
 
@@ -77,6 +78,15 @@ impl DriverPorts for Production {
     type Drivers = Drivers;
     type Blobs = Blobs;
     type Store = Files;
+    type Sessions = Sessions;
+    type Wakes = Arc<Hub>;
+    type Clock = Arc<dyn Clock>;
+    type Random = SystemRandom;
+}
+
+impl ManagePorts for Production {
+    type Manage = Manage;
+    type Zones = World;
     type Sessions = Sessions;
     type Wakes = Arc<Hub>;
     type Clock = Arc<dyn Clock>;

@@ -17,6 +17,9 @@ const QUEUE_FULL_SECONDS: u64 = 60;
 const INVALID_TOKEN: HeaderValue = HeaderValue::from_static("Bearer error=\"invalid_token\"");
 /// What a client is told when a sign-in fails: which scheme a successful one is for.
 const BEARER: HeaderValue = HeaderValue::from_static("Bearer");
+/// What a client is told where only a cookie is taken: no registered scheme says that, and a 401 needs a challenge (RFC 9110, section 15.5.2).
+const COOKIE: HeaderValue =
+    HeaderValue::from_static("Cookie cookie-name=\"better-auth.session_token\"");
 
 /// Writes to the log why a request failed inside; the client is told nothing of it.
 pub fn log_cause(failure: &Failure<'_, ApiError>, exchange: &Exchange<'_>) {
@@ -47,6 +50,9 @@ pub fn add_headers(failure: &Failure<'_, ApiError>, headers: &mut HeaderMap) {
         headers.insert(header::RETRY_AFTER, seconds.into());
     }
     match failure {
+        Failure::Unauthorized { challenge, .. } if challenge.is_empty() => {
+            headers.insert(header::WWW_AUTHENTICATE, COOKIE);
+        }
         Failure::Application(ApiError::Revoked) => {
             headers.insert(header::WWW_AUTHENTICATE, INVALID_TOKEN);
         }

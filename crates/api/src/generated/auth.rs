@@ -22,11 +22,31 @@ contract::security_scheme! {
     };
 }
 
+contract::security_scheme! {
+    /// A session in a browser, from `POST /auth/session`. The cookie is HTTP-only and lasts seven days; use renews it. A token in `Authorization` goes before it. A request that changes something is refused with 403 when it comes from a page of another origin that is not allowed.
+    pub struct CookieAuth = Scheme {
+        name: "cookieAuth",
+        description: Some("A session in a browser, from `POST /auth/session`. The cookie is HTTP-only and lasts seven days; use renews it. A token in `Authorization` goes before it. A request that changes something is refused with 403 when it comes from a page of another origin that is not allowed."),
+        kind: SchemeKind::ApiKey { place: Place::Cookie, key: "better-auth.session_token" },
+    };
+}
+
+contract::security_any! {
+    /// Any of them.
+    pub enum BearerAuthOrCookieAuth {
+        BearerAuth(BearerAuth),
+        CookieAuth(CookieAuth),
+    }
+}
+
 #[derive(Tags)]
 enum Tag {
     /// Get, refresh and give back tokens.
     #[oai(rename = "tokens")]
     Tokens,
+    /// Sign a browser in and out.
+    #[oai(rename = "cookies")]
+    Cookies,
     /// Where the account is signed in.
     #[oai(rename = "sessions")]
     Sessions,
@@ -123,7 +143,7 @@ contract::string_enum! {
     }
 }
 
-/// Whose tokens they are.
+/// Who has signed in.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct TokenUser {
     /// The user's id.
@@ -229,6 +249,12 @@ pub struct Refresh {
     pub refresh_token: Str,
 }
 
+/// Who has signed in.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct SignedIn {
+    pub user: TokenUser,
+}
+
 /// Sessions, newest first.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct SessionList {
@@ -243,7 +269,7 @@ pub struct Session {
     pub id: Uuid,
     /// When it began.
     pub created_at: DateTime,
-    /// When it was last used, exact to the life of an access token.
+    /// When it was last used, exact to the life of an access token, or to a day where it is a cookie's.
     pub last_used_at: DateTime,
     /// What the client called itself when it signed in.
     pub user_agent: Nullable<Str>,
@@ -669,6 +695,14 @@ pub enum LogoutResponse {
         #[oai(header = "WWW-Authenticate")]
         Str,
     ),
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[oai(status = 403, content_type = "application/problem+json")]
+    Forbidden(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
     /// A failure inside; the log has its cause under the same request id.
     #[oai(status = 500, content_type = "application/problem+json")]
     InternalServerError(
@@ -700,6 +734,251 @@ impl LogoutResponse {
     #[must_use]
     pub fn unauthorized(body: Problem, www_authenticate: impl Into<Str>) -> Self {
         Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[must_use]
+    pub fn forbidden(body: Problem) -> Self {
+        Self::Forbidden(Json(body), SetByServer::new())
+    }
+    /// A failure inside; the log has its cause under the same request id.
+    #[must_use]
+    pub fn internal_server_error(body: Problem) -> Self {
+        Self::InternalServerError(Json(body), SetByServer::new())
+    }
+    /// The database cannot be reached, or too much is going on.
+    #[must_use]
+    pub fn service_unavailable(
+        body: Problem,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::ServiceUnavailable(Json(body), SetByServer::new(), retry_after.into())
+    }
+}
+
+/// What `signIn` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SignInResponse {
+    /// Signed in.
+    #[oai(status = 200)]
+    Ok(
+        Json<SignedIn>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// The session's cookie; `Secure` unless the server is reached at a loopback address.
+        #[oai(header = "Set-Cookie")]
+        Str,
+    ),
+    /// The body is malformed or breaks the contract; `errors` lists every violation.
+    #[oai(status = 400, content_type = "application/problem+json")]
+    BadRequest(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// Credentials are missing, wrong, expired or revoked.
+    #[oai(status = 401, content_type = "application/problem+json")]
+    Unauthorized(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// How to authenticate (RFC 9110, section 11.6.1; RFC 6750).
+        #[oai(header = "WWW-Authenticate")]
+        Str,
+    ),
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[oai(status = 403, content_type = "application/problem+json")]
+    Forbidden(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body did not arrive in time.
+    #[oai(status = 408, content_type = "application/problem+json")]
+    RequestTimeout(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body is larger than this operation takes.
+    #[oai(status = 413, content_type = "application/problem+json")]
+    PayloadTooLarge(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The body has a media type that this operation does not take.
+    #[oai(status = 415, content_type = "application/problem+json")]
+    UnsupportedMediaType(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// Too many for now; wait.
+    #[oai(status = 429, content_type = "application/problem+json")]
+    TooManyRequests(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+    /// A failure inside; the log has its cause under the same request id.
+    #[oai(status = 500, content_type = "application/problem+json")]
+    InternalServerError(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The database cannot be reached, or too much is going on.
+    #[oai(status = 503, content_type = "application/problem+json")]
+    ServiceUnavailable(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+}
+
+impl SignInResponse {
+    /// Signed in.
+    #[must_use]
+    pub fn ok(body: SignedIn, set_cookie: impl Into<Str>) -> Self {
+        Self::Ok(Json(body), SetByServer::new(), set_cookie.into())
+    }
+    /// The body is malformed or breaks the contract; `errors` lists every violation.
+    #[must_use]
+    pub fn bad_request(body: Problem) -> Self {
+        Self::BadRequest(Json(body), SetByServer::new())
+    }
+    /// Credentials are missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn unauthorized(body: Problem, www_authenticate: impl Into<Str>) -> Self {
+        Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[must_use]
+    pub fn forbidden(body: Problem) -> Self {
+        Self::Forbidden(Json(body), SetByServer::new())
+    }
+    /// The body did not arrive in time.
+    #[must_use]
+    pub fn request_timeout(body: Problem) -> Self {
+        Self::RequestTimeout(Json(body), SetByServer::new())
+    }
+    /// The body is larger than this operation takes.
+    #[must_use]
+    pub fn payload_too_large(body: Problem) -> Self {
+        Self::PayloadTooLarge(Json(body), SetByServer::new())
+    }
+    /// The body has a media type that this operation does not take.
+    #[must_use]
+    pub fn unsupported_media_type(body: Problem) -> Self {
+        Self::UnsupportedMediaType(Json(body), SetByServer::new())
+    }
+    /// Too many for now; wait.
+    #[must_use]
+    pub fn too_many_requests(
+        body: Problem,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::TooManyRequests(Json(body), SetByServer::new(), retry_after.into())
+    }
+    /// A failure inside; the log has its cause under the same request id.
+    #[must_use]
+    pub fn internal_server_error(body: Problem) -> Self {
+        Self::InternalServerError(Json(body), SetByServer::new())
+    }
+    /// The database cannot be reached, or too much is going on.
+    #[must_use]
+    pub fn service_unavailable(
+        body: Problem,
+        retry_after: impl Into<Constrained<Int, RetryAfterRule>>,
+    ) -> Self {
+        Self::ServiceUnavailable(Json(body), SetByServer::new(), retry_after.into())
+    }
+}
+
+/// What `signOut` answers.
+#[derive(Debug, ApiResponse)]
+pub enum SignOutResponse {
+    /// Signed out.
+    #[oai(status = 204)]
+    NoContent(
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// Has the browser forget the session's cookie.
+        #[oai(header = "Set-Cookie")]
+        SetByServer<Str>,
+    ),
+    /// Credentials are missing, wrong, expired or revoked.
+    #[oai(status = 401, content_type = "application/problem+json")]
+    Unauthorized(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// How to authenticate (RFC 9110, section 11.6.1; RFC 6750).
+        #[oai(header = "WWW-Authenticate")]
+        Str,
+    ),
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[oai(status = 403, content_type = "application/problem+json")]
+    Forbidden(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// A failure inside; the log has its cause under the same request id.
+    #[oai(status = 500, content_type = "application/problem+json")]
+    InternalServerError(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
+    /// The database cannot be reached, or too much is going on.
+    #[oai(status = 503, content_type = "application/problem+json")]
+    ServiceUnavailable(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+        /// After how many seconds a retry is worth it.
+        #[oai(header = "Retry-After")]
+        Constrained<Int, RetryAfterRule>,
+    ),
+}
+
+impl SignOutResponse {
+    /// Signed out.
+    #[must_use]
+    pub fn no_content() -> Self {
+        Self::NoContent(SetByServer::new(), SetByServer::new())
+    }
+    /// Credentials are missing, wrong, expired or revoked.
+    #[must_use]
+    pub fn unauthorized(body: Problem, www_authenticate: impl Into<Str>) -> Self {
+        Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[must_use]
+    pub fn forbidden(body: Problem) -> Self {
+        Self::Forbidden(Json(body), SetByServer::new())
     }
     /// A failure inside; the log has its cause under the same request id.
     #[must_use]
@@ -814,6 +1093,14 @@ pub enum RevokeSessionResponse {
         #[oai(header = "WWW-Authenticate")]
         Str,
     ),
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[oai(status = 403, content_type = "application/problem+json")]
+    Forbidden(
+        Json<Problem>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
     /// There is no such thing, or it is somebody else's.
     #[oai(status = 404, content_type = "application/problem+json")]
     NotFound(
@@ -858,6 +1145,11 @@ impl RevokeSessionResponse {
     #[must_use]
     pub fn unauthorized(body: Problem, www_authenticate: impl Into<Str>) -> Self {
         Self::Unauthorized(Json(body), SetByServer::new(), www_authenticate.into())
+    }
+    /// A page of another origin, which is not allowed, has sent the request with the cookie.
+    #[must_use]
+    pub fn forbidden(body: Problem) -> Self {
+        Self::Forbidden(Json(body), SetByServer::new())
     }
     /// There is no such thing, or it is somebody else's.
     #[must_use]
@@ -1050,6 +1342,14 @@ pub mod operations {
         pub Logout = "logout"
     }
     contract::operation! {
+        /// `signIn`
+        pub SignIn = "signIn"
+    }
+    contract::operation! {
+        /// `signOut`
+        pub SignOut = "signOut"
+    }
+    contract::operation! {
         /// `listSessions`
         pub ListSessions = "listSessions"
     }
@@ -1093,27 +1393,43 @@ pub trait AuthApi: Send + Sync + 'static {
     ) -> impl Future<Output = Result<RefreshResponse, Self::Error>> + Send;
     /// Sign out
     ///
-    /// The access and refresh tokens of this session stop working.
+    /// The access and refresh tokens of this session stop working, or its cookie does.
     fn logout(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
     ) -> impl Future<Output = Result<LogoutResponse, Self::Error>> + Send;
+    /// Sign in with a cookie
+    ///
+    /// For browsers: the session is in a cookie that no script can read. It lasts seven days, and its use once it is a day old renews it, until 90 days after the sign-in. Passwords are checked, and repeated failures slowed, as by `POST /auth/login`. A session that the browser had before goes on. From a page of another origin than this server's own it is taken only where that origin is allowed.
+    fn sign_in(
+        &self,
+        request: &Request,
+        body: Login,
+    ) -> impl Future<Output = Result<SignInResponse, Self::Error>> + Send;
+    /// Sign out with a cookie
+    ///
+    /// The session of the cookie ends, and the browser forgets the cookie.
+    fn sign_out(
+        &self,
+        request: &Request,
+        security: CookieAuth,
+    ) -> impl Future<Output = Result<SignOutResponse, Self::Error>> + Send;
     /// List my sessions
     ///
     /// Where the account is signed in, newest first.
     fn list_sessions(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
     ) -> impl Future<Output = Result<ListSessionsResponse, Self::Error>> + Send;
     /// End one of my sessions
     ///
-    /// Its access and refresh tokens stop working; it may be the current one.
+    /// Its access and refresh tokens, or its cookie, stop working; it may be the current one.
     fn revoke_session(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         id: Uuid,
     ) -> impl Future<Output = Result<RevokeSessionResponse, Self::Error>> + Send;
     /// Change my password
@@ -1122,7 +1438,7 @@ pub trait AuthApi: Send + Sync + 'static {
     fn change_password(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         body: PasswordChange,
     ) -> impl Future<Output = Result<ChangePasswordResponse, Self::Error>> + Send;
 }
@@ -1191,7 +1507,7 @@ impl<A: AuthApi> AuthRoutes<A> {
     }
     /// Sign out
     ///
-    /// The access and refresh tokens of this session stop working.
+    /// The access and refresh tokens of this session stop working, or its cookie does.
     #[oai(
         path = "/auth/logout",
         method = "post",
@@ -1201,10 +1517,48 @@ impl<A: AuthApi> AuthRoutes<A> {
     async fn logout(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         _validated: Validated<operations::Logout>,
     ) -> poem::Result<LogoutResponse> {
         AuthApi::logout(&*self.0, request, security)
+            .await
+            .map_err(contract::application)
+    }
+    /// Sign in with a cookie
+    ///
+    /// For browsers: the session is in a cookie that no script can read. It lasts seven days, and its use once it is a day old renews it, until 90 days after the sign-in. Passwords are checked, and repeated failures slowed, as by `POST /auth/login`. A session that the browser had before goes on. From a page of another origin than this server's own it is taken only where that origin is allowed.
+    #[oai(
+        path = "/auth/session",
+        method = "post",
+        operation_id = "signIn",
+        tag = "Tag::Cookies"
+    )]
+    async fn sign_in(
+        &self,
+        request: &Request,
+        _validated: Validated<operations::SignIn>,
+        body: Json<Login>,
+    ) -> poem::Result<SignInResponse> {
+        AuthApi::sign_in(&*self.0, request, body.into_inner())
+            .await
+            .map_err(contract::application)
+    }
+    /// Sign out with a cookie
+    ///
+    /// The session of the cookie ends, and the browser forgets the cookie.
+    #[oai(
+        path = "/auth/session",
+        method = "delete",
+        operation_id = "signOut",
+        tag = "Tag::Cookies"
+    )]
+    async fn sign_out(
+        &self,
+        request: &Request,
+        security: CookieAuth,
+        _validated: Validated<operations::SignOut>,
+    ) -> poem::Result<SignOutResponse> {
+        AuthApi::sign_out(&*self.0, request, security)
             .await
             .map_err(contract::application)
     }
@@ -1220,7 +1574,7 @@ impl<A: AuthApi> AuthRoutes<A> {
     async fn list_sessions(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         _validated: Validated<operations::ListSessions>,
     ) -> poem::Result<ListSessionsResponse> {
         AuthApi::list_sessions(&*self.0, request, security)
@@ -1229,7 +1583,7 @@ impl<A: AuthApi> AuthRoutes<A> {
     }
     /// End one of my sessions
     ///
-    /// Its access and refresh tokens stop working; it may be the current one.
+    /// Its access and refresh tokens, or its cookie, stop working; it may be the current one.
     #[oai(
         path = "/auth/sessions/:id",
         method = "delete",
@@ -1239,7 +1593,7 @@ impl<A: AuthApi> AuthRoutes<A> {
     async fn revoke_session(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         _validated: Validated<operations::RevokeSession>,
         /// The session's id.
         #[oai(name = "id", explode = false)]
@@ -1261,7 +1615,7 @@ impl<A: AuthApi> AuthRoutes<A> {
     async fn change_password(
         &self,
         request: &Request,
-        security: BearerAuth,
+        security: BearerAuthOrCookieAuth,
         _validated: Validated<operations::ChangePassword>,
         body: Json<PasswordChange>,
     ) -> poem::Result<ChangePasswordResponse> {
@@ -1277,7 +1631,7 @@ impl<A> contract::Patch for AuthRoutes<A> {}
 pub fn service<A: AuthApi>(api: Arc<A>) -> OpenApiService<Contract<AuthRoutes<A>>, ()> {
     OpenApiService::new(Contract(AuthRoutes(api)), "Auth", "0.1.0")
         .description(
-            "How to get a token for every other API: register or log in, and keep the token pair fresh. Access tokens are JWTs that live 15 minutes; a refresh token works once and its session lasts 30 days.",
+            "How to get a token for every other API: register or log in, and keep the token pair fresh. Access tokens are JWTs that live 15 minutes; a refresh token works once and its session lasts 30 days. Browsers of consoles sign in with a cookie instead.",
         )
         .license(
             poem_openapi::LicenseObject::new("Apache-2.0")

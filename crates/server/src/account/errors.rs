@@ -109,8 +109,10 @@ fn of_error(error: &ApiError) -> Answer {
         ApiError::Revoked | ApiError::LoginFailed | ApiError::RefreshRefused => {
             plain(StatusCode::UNAUTHORIZED, NOT_VALID)
         }
-        ApiError::Forbidden | ApiError::WrongPassword => forbidden(),
-        ApiError::NotFound | ApiError::UnknownUser => plain(StatusCode::NOT_FOUND, "Not found."),
+        ApiError::Forbidden | ApiError::WrongPassword | ApiError::CrossSite => forbidden(),
+        ApiError::NotFound | ApiError::UnknownUser | ApiError::Manage(_) => {
+            plain(StatusCode::NOT_FOUND, "Not found.")
+        }
         ApiError::Email(faults) => emails(faults),
         ApiError::EmailTaken => emails(&[EmailFault::Taken]),
         ApiError::Pictures(faults) => pictures(faults),

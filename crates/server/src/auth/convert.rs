@@ -1,6 +1,6 @@
 //! Between the domain's accounts and sessions and the auth API's.
 
-use api::auth::{Session, SessionList, TokenPair, TokenPairTokenType, TokenUser};
+use api::auth::{Session, SessionList, SignedIn, TokenPair, TokenPairTokenType, TokenUser};
 use domain::account::Identity;
 use domain::auth::ListedSession;
 use domain::session::Session as DomainSession;
@@ -14,22 +14,31 @@ pub fn pair(pair: &domain::auth::TokenPair) -> TokenPair {
         refresh_token,
         user,
     } = pair;
+    TokenPair {
+        access_token: access_token.expose_secret().into(),
+        token_type: TokenPairTokenType::Bearer,
+        expires_in: i64::try_from(*expires_in).unwrap_or(i64::MAX).into(),
+        refresh_token: refresh_token.expose_secret().into(),
+        user: person(user.clone()),
+    }
+}
+
+/// Who has signed in, as the API shows them.
+pub fn signed_in(user: Identity) -> SignedIn {
+    SignedIn { user: person(user) }
+}
+
+fn person(user: Identity) -> TokenUser {
     let Identity {
         uid,
         email,
         username,
         role: _,
     } = user;
-    TokenPair {
-        access_token: access_token.expose_secret().into(),
-        token_type: TokenPairTokenType::Bearer,
-        expires_in: i64::try_from(*expires_in).unwrap_or(i64::MAX).into(),
-        refresh_token: refresh_token.expose_secret().into(),
-        user: TokenUser {
-            uid: uid.0,
-            email: email.clone().into(),
-            username: username.clone().map(Into::into).into(),
-        },
+    TokenUser {
+        uid: uid.0,
+        email: email.into(),
+        username: username.map(Into::into).into(),
     }
 }
 

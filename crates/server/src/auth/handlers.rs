@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use api::auth::{
-    AuthApi, BearerAuth, ChangePasswordResponse, ListSessionsResponse, Login, LoginResponse,
-    LogoutResponse, PasswordChange, Refresh, RefreshResponse, RegisterResponse, Registration,
-    RevokeSessionResponse,
+    AuthApi, BearerAuthOrCookieAuth, ChangePasswordResponse, CookieAuth, ListSessionsResponse,
+    Login, LoginResponse, LogoutResponse, PasswordChange, Refresh, RefreshResponse,
+    RegisterResponse, Registration, RevokeSessionResponse, SignInResponse, SignOutResponse,
 };
 use domain::auth::{AuthService, Client};
 use domain::id::SessionId;
@@ -17,12 +17,15 @@ use super::convert;
 use crate::error::ApiError;
 use crate::http::client_address::ClientAddress;
 use crate::ports::Production;
-use crate::security::authenticator::access;
+use crate::security::authenticator::access_of;
+use crate::security::cookies::{LetIn, SessionCookie};
 
 /// The auth API over the auth service.
 pub struct Auth {
     /// The rules.
     pub auth: Arc<AuthService<Production>>,
+    /// What writes cookies.
+    pub cookie: SessionCookie,
 }
 
 impl AuthApi for Auth {
@@ -63,36 +66,63 @@ impl AuthApi for Auth {
         Ok(RefreshResponse::ok(convert::pair(&pair)))
     }
 
-    async fn logout(&self, _: &Request, caller: BearerAuth) -> Result<LogoutResponse, ApiError> {
-        self.auth.logout(access(&caller.0)?).await?;
+    async fn logout(
+        &self,
+        request: &Request,
+        caller: BearerAuthOrCookieAuth,
+    ) -> Result<LogoutResponse, ApiError> {
+        self.auth.logout(access_of(&caller)?).await?;
+        LetIn::ended(request);
         Ok(LogoutResponse::no_content())
+    }
+
+    async fn sign_in(&self, request: &Request, body: Login) -> Result<SignInResponse, ApiError> {
+        let Login { email, password } = body;
+        let password = password.into_inner().into_inner().into();
+        let client = client(request);
+        let signed_in = self.auth.sign_in(&email, password, &client).await?;
+        let domain::auth::SignedIn { pass, user } = signed_in;
+        let cookie = self.cookie.holding(&pass);
+        Ok(SignInResponse::ok(convert::signed_in(user), cookie))
+    }
+
+    async fn sign_out(
+        &self,
+        request: &Request,
+        caller: CookieAuth,
+    ) -> Result<SignOutResponse, ApiError> {
+        self.auth.logout(access_of(&caller)?).await?;
+        LetIn::ended(request);
+        Ok(SignOutResponse::no_content())
     }
 
     async fn list_sessions(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
     ) -> Result<ListSessionsResponse, ApiError> {
-        let sessions = self.auth.list_sessions(access(&caller.0)?).await?;
+        let sessions = self.auth.list_sessions(access_of(&caller)?).await?;
         Ok(ListSessionsResponse::ok(convert::sessions(sessions)))
     }
 
     async fn revoke_session(
         &self,
-        _: &Request,
-        caller: BearerAuth,
+        request: &Request,
+        caller: BearerAuthOrCookieAuth,
         id: Uuid,
     ) -> Result<RevokeSessionResponse, ApiError> {
-        self.auth
-            .revoke_session(access(&caller.0)?, SessionId(id))
-            .await?;
+        let access = access_of(&caller)?;
+        self.auth.revoke_session(access, SessionId(id)).await?;
+        if access.session == SessionId(id) {
+            LetIn::ended(request);
+        }
         Ok(RevokeSessionResponse::no_content())
     }
 
     async fn change_password(
         &self,
         _: &Request,
-        caller: BearerAuth,
+        caller: BearerAuthOrCookieAuth,
         body: PasswordChange,
     ) -> Result<ChangePasswordResponse, ApiError> {
         let PasswordChange {
@@ -104,7 +134,7 @@ impl AuthApi for Auth {
             new: new_password.into_inner().into_inner().into(),
         };
         self.auth
-            .change_password(access(&caller.0)?, change)
+            .change_password(access_of(&caller)?, change)
             .await?;
         Ok(ChangePasswordResponse::no_content())
     }

@@ -99,7 +99,12 @@ fn describe_error(error: &ApiError) -> Description {
             "forbidden",
             "This needs the role service or admin.",
         ),
-        ApiError::NotFound | ApiError::UnknownUser => (
+        ApiError::CrossSite => (
+            StatusCode::FORBIDDEN,
+            "forbidden",
+            "Cross-site requests with a cookie are refused.",
+        ),
+        ApiError::NotFound | ApiError::UnknownUser | ApiError::Manage(_) => (
             StatusCode::NOT_FOUND,
             "not_found",
             "There is no such thing.",

@@ -80,8 +80,12 @@ fn answer(failure: &Failure<'_, ApiError>, exchange: &Exchange<'_>) -> Answer {
 fn of_error(error: &ApiError) -> Answer {
     match error {
         ApiError::Revoked | ApiError::LoginFailed | ApiError::RefreshRefused => not_signed_in(),
-        ApiError::Forbidden | ApiError::WrongPassword => plain(StatusCode::FORBIDDEN),
-        ApiError::NotFound | ApiError::UnknownUser => plain(StatusCode::NOT_FOUND),
+        ApiError::Forbidden | ApiError::WrongPassword | ApiError::CrossSite => {
+            plain(StatusCode::FORBIDDEN)
+        }
+        ApiError::NotFound | ApiError::UnknownUser | ApiError::Manage(_) => {
+            plain(StatusCode::NOT_FOUND)
+        }
         ApiError::MissingParam(name) => missing(name),
         ApiError::DriverExists => Answer::Fields(one("base", "Profile already exists")),
         ApiError::Fields(faults) => Answer::Fields(words::of_faults(faults)),

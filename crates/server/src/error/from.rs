@@ -7,6 +7,7 @@ use domain::auth::AuthError;
 use domain::driver::DriverError;
 use domain::email_proof::EmailProofError;
 use domain::event::EventError;
+use domain::manage::ManageError;
 use domain::quota::QuotaError;
 use domain::store::StoreError;
 
@@ -60,6 +61,19 @@ impl From<DriverError> for ApiError {
             DriverError::Full => Self::TooManyEntries,
             DriverError::Broken(error) => Self::Broken(error),
             DriverError::Store(error) => error.into(),
+        }
+    }
+}
+
+impl From<ManageError> for ApiError {
+    fn from(error: ManageError) -> Self {
+        match error {
+            ManageError::Revoked(Revoked) => Self::Revoked,
+            ManageError::Forbidden => Self::Forbidden,
+            ManageError::Refused(refusal) => Self::Manage(refusal),
+            ManageError::Stale => Self::Stale,
+            ManageError::Overtaken => Self::Unavailable(None),
+            ManageError::Store(error) => error.into(),
         }
     }
 }

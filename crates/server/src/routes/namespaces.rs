@@ -15,11 +15,20 @@ use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
 use crate::cli::CommandError;
 use crate::driver::{Claims, DriverFormat, Drivers, RailsHeaders};
 use crate::http::panics::CatchPanics;
-use crate::manage::Manage;
+use crate::manage::{Manage, Zones};
 use crate::problem::ProblemFormat;
+use crate::security::cookies::KeepCookies;
 
 /// An endpoint, or why its document cannot be used.
 type Service<E> = Result<E, CommandError>;
+
+/// What stands around the guards of the namespaces that take cookies.
+fn keep_cookies(app: &App) -> KeepCookies {
+    KeepCookies {
+        auth: Arc::clone(&app.auth),
+        cookie: app.cookie,
+    }
+}
 
 /// `/auth`.
 pub fn auth(
@@ -28,11 +37,16 @@ pub fn auth(
 ) -> Service<impl Endpoint<Output = Response> + 'static + use<>> {
     let handlers = Auth {
         auth: Arc::clone(&app.auth),
+        cookie: app.cookie,
     };
+    let guard = guards
+        .guard(api::auth::DOCUMENT, ProblemFormat, guards::USUAL)?
+        .admitting(app.own_pages.clone());
     Ok(api::auth::service(Arc::new(handlers))
         .into_endpoint()
         .with(CatchPanics)
-        .with(guards.guard(api::auth::DOCUMENT, ProblemFormat, guards::USUAL)?)
+        .with(guard)
+        .with(keep_cookies(app))
         .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store"))
         .map_to_response())
 }
@@ -125,11 +139,17 @@ pub fn manage(
     let handlers = Manage {
         events: Arc::clone(&app.events),
         drivers: Arc::clone(&app.drivers),
+        manage: Arc::clone(&app.manage),
     };
+    let guard = guards
+        .guard(api::manage::DOCUMENT, ProblemFormat, guards::EVENTS)?
+        .inspecting(Arc::new(Zones(Arc::clone(&app.manage))))
+        .admitting(app.own_pages.clone());
     Ok(api::manage::service(Arc::new(handlers))
         .into_endpoint()
         .with(CatchPanics)
-        .with(guards.guard(api::manage::DOCUMENT, ProblemFormat, guards::EVENTS)?)
+        .with(guard)
+        .with(keep_cookies(app))
         .with(SetHeader::new().overriding(header::CACHE_CONTROL, "no-store"))
         .map_to_response())
 }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use contract::{Authenticate, Credential, Principal};
+use contract::{Authenticate, Credential, Credentials, Principal};
 use domain::access::Access;
 use domain::api_key::{ApiKeyPrefix, ApiKeyService};
 use domain::clock::Clock;
-use domain::session::SessionRepository;
+use domain::session::{PassSeal, SessionRepository};
 use futures_util::future::BoxFuture;
 
+use super::cookies::COOKIE_AUTH;
 use super::jwt::{Jwt, Verified};
 use crate::error::ApiError;
 use crate::ports::Production;
@@ -16,11 +17,13 @@ use crate::ports::Production;
 /// The documents' security scheme of API keys.
 const API_KEY: &str = "apikey";
 
-/// Verifies access tokens and API keys. Whether a token's session still stands is left to the statement that does the operation's work, and
+/// Verifies access tokens, cookies and API keys. Whether the session of a token or cookie still stands is left to the statement that does the operation's work, and
 /// asked here only when the request is refused for another reason.
 pub struct Authenticator<S> {
     /// Verifies signatures.
     pub jwt: Arc<Jwt>,
+    /// Opens cookies.
+    pub passes: PassSeal,
     /// Where sessions are kept.
     pub sessions: S,
     /// Who knows API keys.
@@ -37,6 +40,13 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
     ) -> BoxFuture<'a, Result<Option<Principal>, poem::Error>> {
         let caller = match credential {
             Credential::Bearer(token) => self.jwt.verify(token, self.clock.now()),
+            Credential::ApiKey(cookie) if scheme == COOKIE_AUTH => {
+                let pass = self.passes.open(cookie, self.clock.now());
+                pass.map(|pass| Verified {
+                    access: pass.access,
+                    expires_at: pass.expires_at(),
+                })
+            }
             Credential::ApiKey(key) if scheme == API_KEY => {
                 return Box::pin(async move {
                     let known = self.api_keys.check(key).await;
@@ -62,6 +72,15 @@ impl<S: SessionRepository> Authenticate for Authenticator<S> {
             )
         })
     }
+}
+
+/// The access that a security argument of an operation proves, whichever of its schemes was used.
+///
+/// # Errors
+/// When it proves something else.
+pub fn access_of(caller: &impl Credentials) -> Result<&Access, ApiError> {
+    let verified = caller.find::<Verified>().ok_or(ApiError::Revoked)?;
+    Ok(&verified.access)
 }
 
 /// The access that the principal of a checked bearer token holds.

@@ -11,12 +11,12 @@ use uuid::Uuid;
 /// The `iss` of every token; a token of another issuer is refused, even with the same key.
 const ISSUER: &str = "dossier";
 
-/// What a good token says.
+/// What a good token or cookie says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verified {
     /// Who calls.
     pub access: Access,
-    /// Until when the token is good.
+    /// Until when it is good.
     pub expires_at: DateTime<Utc>,
 }
 
