@@ -1,5 +1,10 @@
 //! `/auth`.
 
+mod cookie;
+mod cookie_browser;
+mod cookie_cross_site;
+mod cookie_forgery;
+mod cookie_renewal;
 mod login;
 mod password;
 mod problems;

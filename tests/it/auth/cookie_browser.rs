@@ -1,0 +1,128 @@
+//! The cookie in a browser, with pages of an origin that is allowed and of others.
+
+use std::process::Stdio;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+use tokio::process::Command;
+
+use crate::support::Server;
+use crate::support::cookies::NAME;
+use crate::support::database::Kind;
+use crate::support::events::events_of;
+use crate::support::server::environment;
+
+/// Serves an empty page; the port.
+async fn page() -> u16 {
+    const ANSWER: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 15\r\nConnection: close\r\n\r\n<!doctype html>";
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        loop {
+            let (mut socket, _) = listener.accept().await.unwrap();
+            tokio::spawn(async move {
+                // The head of a request for a page fits.
+                let _ = socket.read(&mut [0; 16 << 10]).await;
+                let _ = socket.write_all(ANSWER.as_bytes()).await;
+            });
+        }
+    });
+    port
+}
+
+/// What the browser saw.
+async fn browse(variables: &[(&str, &str)]) -> Value {
+    environment("DOSSIER_TEST_NODE_MODULES");
+    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/cookies.mjs");
+    let browsing = Command::new("node")
+        .arg(script)
+        .envs(variables.iter().copied())
+        .env(
+            "DOSSIER_TEST_CHROMIUM",
+            environment("DOSSIER_TEST_CHROMIUM"),
+        )
+        .stdin(Stdio::null())
+        .kill_on_drop(true)
+        .output();
+    let output = tokio::time::timeout(Duration::from_mins(3), browsing)
+        .await
+        .expect("the browser ends")
+        .expect("node starts");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert!(
+        output.status.success(),
+        "{}{}",
+        text(&output.stdout),
+        text(&output.stderr)
+    );
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[tokio::test]
+async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
+    let (allowed, other) = (page().await, page().await);
+    // Ports of one host are one site, so that the cookie is sent, but origins of their own.
+    let allowed = format!("http://127.0.0.1:{allowed}");
+    let stranger = format!("http://127.0.0.1:{other}");
+    let foreign = format!("http://localhost:{other}");
+    let server = Server::with(Kind::Sqlite, [("cors_origins", allowed.as_str())]).await;
+    let (owner, producer) = (
+        server.register("owner").await,
+        server.service("producer").await,
+    );
+    let write = json!({"path": events_of(&owner.uid), "method": "POST", "body": "{\"type\": \"ride\"}"});
+    let seen = browse(&[
+        ("DOSSIER_URL", &server.url),
+        ("ALLOWED", &allowed),
+        ("STRANGER", &stranger),
+        ("FOREIGN", &foreign),
+        ("EMAIL", &producer.email),
+        ("PASSWORD", &producer.password),
+        ("READ", "{\"path\": \"/auth/sessions\"}"),
+        ("WRITE", &write.to_string()),
+    ])
+    .await;
+
+    assert_eq!(seen["before"]["status"], 401);
+    assert_eq!(seen["signedIn"]["status"], 200);
+    assert_eq!(seen["signedIn"]["body"]["user"]["email"], producer.email);
+    let cookie = json!({"name": NAME, "path": "/", "httpOnly": true, "sameSite": "Lax"});
+    assert_eq!((&seen["cookie"], &seen["scripts"]), (&cookie, &json!("")));
+
+    for page in ["allowed", "own"] {
+        let (read, written) = (&seen[page]["read"], &seen[page]["written"]);
+        assert_eq!(read["status"], 200, "{page}");
+        assert_eq!(read["body"]["sessions"].as_array().unwrap().len(), 2);
+        assert_eq!(written["status"], 202, "{page}");
+        assert_eq!(written["body"]["type"], "ride");
+    }
+
+    // A script of another origin is told nothing, and cannot even ask where that needs a preflight.
+    let hidden = json!({"type": "opaque", "status": 0, "body": null});
+    for page in ["stranger", "foreign"] {
+        for what in ["read", "written"] {
+            assert_eq!(seen[page][what], "TypeError", "{page} {what}");
+        }
+        assert_eq!(seen[page]["blind"]["seen"], hidden, "{page}");
+    }
+    // What needs none reaches the server, with the cookie from the same site, without it from another.
+    assert_eq!(seen["stranger"]["blind"]["status"], 403);
+    let form = json!({"status": 403, "withCookie": true, "origin": stranger});
+    assert_eq!(seen["stranger"]["form"], form);
+    assert_eq!(seen["foreign"]["blind"]["status"], 401);
+    let form = json!({"status": 401, "withCookie": false, "origin": foreign});
+    assert_eq!(seen["foreign"]["form"], form);
+
+    // Nor does it sign anybody in.
+    assert_eq!(seen["strangerSignsIn"], "TypeError");
+    assert_eq!(seen["strangerSignsInByForm"]["status"], 403);
+    assert_eq!(seen["noCookies"], 0);
+
+    // The session has come through all of it, and only what was let in has happened.
+    assert_eq!(seen["after"]["status"], 200);
+    assert_eq!(server.be("online", &owner).await, 2);
+    assert_eq!(seen["signedOut"], json!({"type": "cors", "status": 204, "body": null}));
+    assert_eq!(seen["cookiesLeft"], 0);
+}
