@@ -14,6 +14,7 @@ mod events;
 pub mod health;
 mod housekeeping;
 pub mod http;
+mod import;
 mod manage;
 mod media;
 mod metrics_listener;

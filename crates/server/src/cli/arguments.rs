@@ -15,6 +15,15 @@ pub const EMAIL: &str = "email";
 /// The new user's role.
 pub const ROLE: &str = "role";
 
+/// The file that users are moved in from.
+pub const FILE: &str = "file";
+/// The file that rejects are written to.
+pub const REJECTS: &str = "rejects";
+/// The flag that only checks.
+pub const DRY_RUN: &str = "dry-run";
+/// The flag that takes roles from the file.
+pub const ALLOW_ROLES: &str = "allow-roles";
+
 /// The new API key's name.
 pub const NAME: &str = "name";
 /// The name or prefix of an API key.
@@ -36,6 +45,24 @@ const USER_EXAMPLES: &str = "\
 Examples:
   echo 'correct horse battery staple' | dossier user create staff@example.com --role admin
   dossier user create console@example.com --role service <password.txt";
+
+const IMPORT_HELP: &str = "\
+Moves users in from another system, one JSON object a line. Every line has an email and a password_hash; it may have username, first_name, last_name, \
+phone_number, address, verify_vehicles, role and created_at.
+
+Hashes are taken as Devise, Django and better-auth keep them (bcrypt, PBKDF2-SHA256, argon2, scrypt), and replaced when their owners sign in for the first time. \
+What is rejected is told with its line; the rest is imported, a thousand lines at a time. An import that was broken off is simply begun again.";
+
+const IMPORT_EXAMPLES: &str = "\
+Examples:
+  dossier user import users.jsonl --dry-run             what would be rejected, and why
+  dossier user import users.jsonl --rejects rejects.jsonl
+  psql -qAtf export.sql old | dossier user import - --database-url postgres://dossier@db.example.com/dossier
+
+A line:
+  {\"email\": \"ada@example.com\", \"username\": \"ada\", \"password_hash\": \"$2a$12$R9h/cIPz0gi.URNNX3kh2OPST9/PgBkqquzi.Ss7KIUgO2t0jWMUW\"}
+
+The exit code is 0 when all is in, 1 when lines were rejected or it failed.";
 
 const CREATE_KEY_EXAMPLES: &str = "\
 Examples:
@@ -88,8 +115,28 @@ pub fn command() -> Command {
                         .help("What the account may do"),
                 )
                 .after_help(USER_EXAMPLES),
-            ),
+            )
+            .subcommand(with_settings(import())),
         )
+}
+
+fn import() -> Command {
+    let flag = |name| Arg::new(name).long(name).action(ArgAction::SetTrue);
+    let path = |name| {
+        Arg::new(name)
+            .value_name("FILE")
+            .value_parser(value_parser!(PathBuf))
+    };
+    Command::new("import")
+        .about("Moves users in from another system, one JSON object a line")
+        .long_about(IMPORT_HELP)
+        .arg(path(FILE).required(true).help("The lines; '-' reads standard input"))
+        .arg(path(REJECTS).long(REJECTS).help(
+            "Where rejects are written as JSON lines of line and reason, instead of to standard error",
+        ))
+        .arg(flag(DRY_RUN).help("Only check: make no account"))
+        .arg(flag(ALLOW_ROLES).help("Take the roles 'service' and 'admin' from the file too"))
+        .after_help(IMPORT_EXAMPLES)
 }
 
 fn keys() -> Command {

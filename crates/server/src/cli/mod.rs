@@ -2,10 +2,12 @@
 
 mod apikey;
 mod arguments;
+mod import;
 mod migrate;
 mod serve;
 mod user;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::ArgMatches;
@@ -47,6 +49,15 @@ fn dispatch(matches: &ArgMatches) -> Result<(), CommandError> {
                 text(matches, arguments::EMAIL),
                 text(matches, arguments::ROLE),
             )),
+            Some(("import", matches)) => on_runtime(import::run(
+                settings(matches)?,
+                import::Import {
+                    file: path(matches, arguments::FILE).unwrap_or_default(),
+                    rejects: path(matches, arguments::REJECTS),
+                    dry_run: matches.get_flag(arguments::DRY_RUN),
+                    allow_roles: matches.get_flag(arguments::ALLOW_ROLES),
+                },
+            )),
             _ => Err("clap requires a subcommand".into()),
         },
         Some(("apikey", matches)) => match matches.subcommand() {
@@ -71,12 +82,16 @@ fn text(matches: &ArgMatches, argument: &str) -> String {
     text.cloned().unwrap_or_default()
 }
 
+fn path(matches: &ArgMatches, argument: &str) -> Option<PathBuf> {
+    matches.get_one::<PathBuf>(argument).cloned()
+}
+
 fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {
-    let file = matches.get_one::<std::path::PathBuf>(arguments::CONFIG);
+    let file = matches.get_one::<PathBuf>(arguments::CONFIG);
     let raw = Raw::collect(
         arguments::flags(matches),
         std::env::vars(),
-        file.map(std::path::PathBuf::as_path),
+        file.map(PathBuf::as_path),
     )?;
     Ok(Settings::new(&raw)?)
 }

@@ -199,6 +199,24 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn hashes_of_other_systems_share_a_room_that_ours_do_not_need() {
+        const GREAT: &str = "$argon2id$v=19$m=262144,t=1,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+        let passwords = Passwords::with_places(2);
+        let permit = passwords.permit().await.unwrap();
+        let taken = Arc::clone(&passwords.room).acquire_owned().await.unwrap();
+        let hash = Some(GREAT.to_owned());
+        let mut great = Box::pin(passwords.verify(&permit, "correct horse".into(), hash));
+        assert!(futures_util::poll!(&mut great).is_pending());
+        assert_eq!(passwords.places.available_permits(), 2);
+        let ours = passwords.verify(&permit, "correct horse".into(), None);
+        assert_eq!(ours.await, Ok(Verdict::Wrong));
+        assert!(futures_util::poll!(&mut great).is_pending());
+        drop(taken);
+        assert_eq!(great.await, Ok(Verdict::Wrong));
+        assert_eq!(passwords.room.available_permits(), ROOM);
+    }
+
+    #[tokio::test]
     async fn callers_beyond_the_queue_are_told_to_come_back() {
         let passwords = Passwords::with_places(1);
         let held = admitted(&passwords).await;

@@ -95,8 +95,13 @@ fn matches(hash: &str, password: &str) -> bool {
 fn what_other_systems_have_made_is_told_from_what_they_have_not() {
     for (by, password, hash) in VECTORS {
         assert!(matches(hash, password), "{by}");
-        for wrong in [&password[1..], &format!("{password} "), &password.to_uppercase(), ""] {
-            assert!(!matches(hash, wrong), "{by}: {wrong}");
+        for wrong in [
+            &password[1..],
+            &format!("{password} "),
+            &password.to_uppercase(),
+            "",
+        ] {
+            assert!(!matches(hash, &wrong), "{by}: {wrong}");
         }
         assert_eq!(check(hash), Ok(()), "{by}");
         assert!(!Kept::parse(hash).expect(by).is_current(), "{by}");
@@ -112,7 +117,8 @@ fn of_a_long_password_bcrypt_takes_what_it_always_takes() {
     assert!(matches(HASH, &LONG.repeat(9)));
     assert!(!matches(HASH, &LONG.repeat(8)));
     // What Django hashes first counts to the last character.
-    const DIGESTED: &str = "bcrypt_sha256$$2b$12$ZQNE0xNlm5ccGncNHP/6Je.WUqcGkdcKbljBqZTM67HRvS2PtxTVC";
+    const DIGESTED: &str =
+        "bcrypt_sha256$$2b$12$ZQNE0xNlm5ccGncNHP/6Je.WUqcGkdcKbljBqZTM67HRvS2PtxTVC";
     let long = format!("blåbærsyltetøy ﬁ 100 %{}", "x".repeat(90));
     assert!(matches(DIGESTED, &long));
     assert!(!matches(DIGESTED, &long[..long.len() - 1]));
@@ -121,11 +127,26 @@ fn of_a_long_password_bcrypt_takes_what_it_always_takes() {
 #[test]
 fn what_is_not_taken_is_told_by_name() {
     for (hash, name) in [
-        ("!jATRqfEJUXYS89CCcZWo5Hb0iO8PXVT6T183dIve", "without a password"),
-        ("scrypt$16384$vLcO0Ilq40BXbtIUZptj4W$8$5$bnoUMdImFyBEoDKOHhJ5DYFL5GipVrdjR9BoxInklLyT4gH0EoV7rwC2Rpgo5qc4JaKkactNf7ZN4c9oRpfuqw==", "Django's scrypt"),
-        ("pbkdf2_sha1$1000000$BgVJnhciU8ziS4e8ddNKCV$llhDwxzHFEWtROQW8ooaz3pkBnw=", "SHA-1"),
-        ("md5$joKnoO7mwr7jrI2zPvW46s$cd367b89aa84a38caa512617977292e0", "MD5"),
-        ("$2x$12$ECfD3j0COvi.Nc5iQyG.gOrRaGJ//wugCbJnNMBDhajlmICS4UVf2", "2x"),
+        (
+            "!jATRqfEJUXYS89CCcZWo5Hb0iO8PXVT6T183dIve",
+            "without a password",
+        ),
+        (
+            "scrypt$16384$vLcO0Ilq40BXbtIUZptj4W$8$5$bnoUMdImFyBEoDKOHhJ5DYFL5GipVrdjR9BoxInklLyT4gH0EoV7rwC2Rpgo5qc4JaKkactNf7ZN4c9oRpfuqw==",
+            "Django's scrypt",
+        ),
+        (
+            "pbkdf2_sha1$1000000$BgVJnhciU8ziS4e8ddNKCV$llhDwxzHFEWtROQW8ooaz3pkBnw=",
+            "SHA-1",
+        ),
+        (
+            "md5$joKnoO7mwr7jrI2zPvW46s$cd367b89aa84a38caa512617977292e0",
+            "MD5",
+        ),
+        (
+            "$2x$12$ECfD3j0COvi.Nc5iQyG.gOrRaGJ//wugCbJnNMBDhajlmICS4UVf2",
+            "2x",
+        ),
         ("$6$salt$hash", "SHA-512"),
         ("{SSHA}0123", "LDAP"),
     ] {
@@ -199,19 +220,34 @@ fn what_would_take_too_long_is_refused() {
         "m=8192,t=1,p=17",
         "m=262144,t=5,p=1",
     ] {
-        assert!(matches!(argon2(bad), Err(UnusableHash::TooCostly(_))), "{bad}");
+        assert!(
+            matches!(argon2(bad), Err(UnusableHash::TooCostly(_))),
+            "{bad}"
+        );
     }
     let pbkdf2 = |iterations: &str| {
-        check(&format!("pbkdf2_sha256${iterations}$salt$81P3QzFp6B7Z5uUYFfBPwqVuLTueTFStqXe8QGlyVbA="))
+        check(&format!(
+            "pbkdf2_sha256${iterations}$salt$81P3QzFp6B7Z5uUYFfBPwqVuLTueTFStqXe8QGlyVbA="
+        ))
     };
     assert_eq!(pbkdf2("2000000"), Ok(()));
     for bad in ["2000001", "99999999999999999999"] {
-        assert!(matches!(pbkdf2(bad), Err(UnusableHash::TooCostly(_))), "{bad}");
+        assert!(
+            matches!(pbkdf2(bad), Err(UnusableHash::TooCostly(_))),
+            "{bad}"
+        );
     }
-    let bcrypt = |cost: &str| check(&format!("$2a${cost}$ECfD3j0COvi.Nc5iQyG.gOrRaGJ//wugCbJnNMBDhajlmICS4UVf2"));
+    let bcrypt = |cost: &str| {
+        check(&format!(
+            "$2a${cost}$ECfD3j0COvi.Nc5iQyG.gOrRaGJ//wugCbJnNMBDhajlmICS4UVf2"
+        ))
+    };
     assert_eq!((bcrypt("04"), bcrypt("14")), (Ok(()), Ok(())));
     for bad in ["15", "31"] {
-        assert!(matches!(bcrypt(bad), Err(UnusableHash::TooCostly(_))), "{bad}");
+        assert!(
+            matches!(bcrypt(bad), Err(UnusableHash::TooCostly(_))),
+            "{bad}"
+        );
     }
     assert!(bcrypt("03").is_err() && bcrypt("00").is_err() && bcrypt("32").is_err());
 }
@@ -219,9 +255,22 @@ fn what_would_take_too_long_is_refused() {
 #[test]
 fn no_refusal_shows_the_hash() {
     let secret = "SeCrEt";
-    for begin in ["", "$2a$12$", "$2x$", "pbkdf2_sha256$", "$argon2id$", "md5$", "!", "a:", "argon2$argon2id$v="] {
+    for begin in [
+        "",
+        "$2a$12$",
+        "$2x$",
+        "pbkdf2_sha256$",
+        "$argon2id$",
+        "md5$",
+        "!",
+        "a:",
+        "argon2$argon2id$v=",
+    ] {
         let error = check(&format!("{begin}{secret}")).unwrap_err();
-        assert!(!error.to_string().contains(secret) && !format!("{error:?}").contains(secret), "{error}");
+        assert!(
+            !error.to_string().contains(secret) && !format!("{error:?}").contains(secret),
+            "{error}"
+        );
     }
 }
 
