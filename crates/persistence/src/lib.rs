@@ -1,7 +1,7 @@
 //! Keeps what the domain knows in SQLite or PostgreSQL.
 //!
-//! [`Database`] holds the connections; [`Profiles`], [`Drivers`], [`Sessions`], [`Accounts`], [`Throttles`], [`Images`], [`Blobs`],
-//! [`Events`], [`ApiKeys`], [`EmailProofs`] and [`Quotas`] implement the domain's ports over it, and [`Signals`] carries hints between
+//! [`Database`] holds the connections; [`Profiles`], [`Drivers`], [`Sessions`], [`Accounts`], [`Throttles`], [`Images`], [`Blobs`], [`Manage`],
+//! [`Events`], [`ApiKeys`], [`EmailProofs`], [`Quotas`] and [`Imports`] implement the domain's ports over it, and [`Signals`] carries hints between
 //! instances. Statements are fixed texts that each connection prepares once, the same for both databases where both understand it; rows and
 //! entities never leave this crate.
 //! Races are decided by the database: by unique indexes, row locks and conditions in the statement that writes.
@@ -16,7 +16,9 @@ mod entity;
 mod error;
 mod events;
 mod images;
+mod imports;
 mod list;
+mod manage;
 mod profiles;
 mod quotas;
 mod sessions;
@@ -35,6 +37,8 @@ pub use drivers::Drivers;
 pub use email_proofs::EmailProofs;
 pub use events::Events;
 pub use images::Images;
+pub use imports::Imports;
+pub use manage::Manage;
 pub use profiles::Profiles;
 pub use quotas::Quotas;
 pub use sessions::Sessions;
