@@ -19,6 +19,7 @@ mod images;
 mod imports;
 mod list;
 mod manage;
+mod member;
 mod profiles;
 mod quotas;
 mod sessions;

@@ -17,6 +17,7 @@ mod driver_documents;
 mod driver_news;
 mod driver_races;
 mod driver_staff;
+mod driver_together;
 mod drivers;
 mod email_proof_races;
 mod email_proofs;

@@ -2,6 +2,7 @@
 //!
 //! Whatever changes one locks the row of `users` first, then that of `driver_profiles`, then those of `blobs`.
 
+mod alone;
 mod attachments;
 mod create;
 mod documents;
@@ -18,7 +19,6 @@ use domain::driver::{
 };
 use domain::id::UserId;
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, DbBackend};
 
 use crate::connection::{Batcher, Database};
 
@@ -27,6 +27,7 @@ use crate::connection::{Batcher, Database};
 pub struct Drivers {
     database: Database,
     reads: Option<Batcher>,
+    changes: Option<Batcher>,
 }
 
 impl Drivers {
@@ -34,7 +35,12 @@ impl Drivers {
     #[must_use]
     pub fn new(database: Database) -> Self {
         let reads = database.reads(read::DRIVER);
-        Self { database, reads }
+        let changes = database.writes(alone::ALONE);
+        Self {
+            database,
+            reads,
+            changes,
+        }
     }
 }
 
@@ -76,9 +82,8 @@ impl DriverRepository for Drivers {
         let plain = access.user == driver.user
             && revision.documents.is_empty()
             && revision.review.is_none();
-        let writer = self.database.writer();
-        if plain && writer.get_database_backend() == DbBackend::Postgres {
-            let alone = save::if_alone(writer, access, driver, revision, now).await?;
+        if plain && let Some(changes) = &self.changes {
+            let alone = alone::save(changes, access, driver, revision, now).await?;
             if let Some(granted) = alone {
                 return Ok(granted);
             }

@@ -11,47 +11,9 @@ use super::person::{Touched, names, saved, update_person};
 use super::sheet::{self, sheet_columns};
 use crate::connection::Transaction;
 use crate::error::store;
-use crate::events::{announce, another_session};
+use crate::events::announce;
 use crate::standing::{caller_stands, first_use, standing, values};
 use crate::statement::{at, execute, one};
-
-/// Saves what the caller changes of their own profile if there is nobody to tell; `None` when there is, or when it is refused. One statement,
-/// which only PostgreSQL understands.
-pub(super) async fn if_alone(
-    connection: &impl ConnectionTrait,
-    access: &Access,
-    driver: &Driver,
-    revision: &Revision,
-    now: DateTime<Utc>,
-) -> Result<Option<Granted<Saved>>, StoreError> {
-    const SQL: &str = concat!(
-        "WITH touched AS (",
-        update_person!(concat!(
-            caller_stands!(),
-            " AND version = $7 AND ($8 OR NOT ",
-            another_session!("$3", "$2", "$4"),
-            ")"
-        )),
-        "), saved AS (UPDATE driver_profiles d SET (updated_at, ",
-        sheet_columns!(),
-        ") = ($4, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
-         FROM touched t WHERE d.user_uid = t.uid) SELECT * FROM touched"
-    );
-    let mut more = names(revision).to_vec();
-    more.extend([driver.version.into(), revision.news.is_empty().into()]);
-    more.extend(sheet::values(&revision.sheet)?);
-    let touched: Option<Touched> = one(connection, SQL, values(access, now, more))
-        .await
-        .map_err(store)?;
-    Ok(touched.map(|Touched { person, first_use }| {
-        let (sheet, attachments) = (revision.sheet.clone(), driver.attachments.clone());
-        saved(
-            person.driver(driver.id, driver.user, sheet, attachments),
-            false,
-            first_use,
-        )
-    }))
-}
 
 /// See [`domain::driver::DriverRepository::save`].
 pub(super) async fn whole(

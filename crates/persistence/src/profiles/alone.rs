@@ -6,13 +6,14 @@ use domain::access::{Access, Granted};
 use domain::change::Change;
 use domain::profile::{Expected, Profile, ProfileChange};
 use domain::store::StoreError;
-use sea_orm::{FromQueryResult, Value};
+use sea_orm::FromQueryResult;
 
 use super::row::ProfileRow;
 use super::update::versions;
 use crate::connection::{Batch, Batcher};
 use crate::error::store;
 use crate::events::another_session;
+use crate::member::{changed, text};
 use crate::standing::{caller_stands, values};
 
 /// What a member becomes, from a text of [`text`].
@@ -20,13 +21,9 @@ macro_rules! member {
     ($column:literal, $text:literal) => {
         concat!(
             $column,
-            " = CASE substr(",
-            $text,
-            ", 1, 1) WHEN '=' THEN substr(",
-            $text,
-            ", 2) WHEN '-' THEN NULL ELSE users.",
-            $column,
-            " END, "
+            " = ",
+            changed!(concat!("users.", $column), $text),
+            ", "
         )
     };
 }
@@ -121,14 +118,4 @@ pub(super) async fn change(
     let row = batcher.one(values).await.map_err(store)?;
     let row = row.map(|row| ProfileRow::from_query_result(&row, ""));
     Ok(row.transpose().map_err(store)?.map(Granted::from))
-}
-
-/// A change as a text that is never null: nothing keeps what there is, `-` clears it, `=` and a text sets that.
-fn text(change: &Change<String>) -> Value {
-    match change {
-        Change::Keep => String::new(),
-        Change::Clear => "-".to_owned(),
-        Change::Set(text) => format!("={text}"),
-    }
-    .into()
 }
