@@ -64,7 +64,7 @@ fn lies_in(path: &str, folder: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::account_prefix;
+    use super::{OTHERS, account_prefix, lies_in};
 
     #[test]
     fn a_prefix_is_a_path_of_any_depth() {
@@ -128,6 +128,22 @@ mod tests {
         ] {
             let refused = account_prefix(text).unwrap_err();
             assert!(refused.starts_with("must leave /"), "{text}: {refused}");
+        }
+    }
+
+    #[test]
+    fn no_path_of_another_document_can_be_taken() {
+        for document in [
+            api::auth::DOCUMENT,
+            api::carowner::DOCUMENT,
+            api::driver::DOCUMENT,
+            api::manage::DOCUMENT,
+        ] {
+            let document: serde_json::Value = serde_json::from_str(document).unwrap();
+            for path in document["paths"].as_object().unwrap().keys() {
+                let left_alone = OTHERS.iter().any(|other| lies_in(path, other));
+                assert!(left_alone, "{path}");
+            }
         }
     }
 }
