@@ -22,6 +22,7 @@ mod front;
 mod health;
 mod manage;
 mod media;
+mod moving_in;
 mod process;
 mod proof;
 mod readme;

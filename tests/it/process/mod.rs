@@ -12,6 +12,6 @@ mod serve;
 mod settings;
 mod slow_bodies;
 mod slow_reader;
-mod support;
+pub mod support;
 mod swagger_ui;
 mod traces;

@@ -1,0 +1,8 @@
+//! `dossier user import`, and the first sign-in of who has moved in.
+
+mod export;
+mod lines;
+mod options;
+mod password;
+mod restart;
+mod systems;
