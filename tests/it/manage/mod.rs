@@ -3,4 +3,7 @@
 mod create_event;
 mod full_queue;
 mod idempotency;
+mod profile;
+mod profile_exact;
+mod profile_refusals;
 mod refusals;

@@ -1,6 +1,7 @@
 //! An implementation of every operation, for what is derived from it.
 
 mod accounts;
+mod consoles;
 mod drivers;
 
 use std::io;
@@ -8,19 +9,14 @@ use std::io;
 use api::auth::{
     AuthApi, ChangePasswordResponse, ListSessionsResponse, Login, LoginResponse, LogoutResponse,
     PasswordChange, Refresh, RefreshResponse, RegisterResponse, Registration,
-    RevokeSessionResponse,
+    RevokeSessionResponse, SignInResponse, SignOutResponse,
 };
 use api::carowner::{
     CarOwnerApi, CarOwnerPresenceUpdate, CheckUsernameResponse, DeleteProfileImageResponse,
     GetProfileResponse, SetPresenceResponse, StreamEventsResponse, UpdateProfileBody,
     UpdateProfileResponse, Username,
 };
-use api::manage::{
-    CreateEventIdempotencyKeyRule, CreateEventResponse, CreateInterviewResponse,
-    CreateReviewResponse, ManageApi, ManageDocumentKind, ManageDocumentVerdict, ManageEventDraft,
-    ManageInterviewDraft, ManageReviewDraft, ReviewDocumentResponse,
-};
-use contract::{Constrained, Str};
+use contract::Str;
 use poem::Request;
 use uuid::Uuid;
 
@@ -49,15 +45,27 @@ impl AuthApi for Nobody {
     async fn logout(
         &self,
         _: &Request,
-        _: api::auth::BearerAuth,
+        _: api::auth::BearerAuthOrCookieAuth,
     ) -> Result<LogoutResponse, io::Error> {
+        nobody()
+    }
+
+    async fn sign_in(&self, _: &Request, _: Login) -> Result<SignInResponse, io::Error> {
+        nobody()
+    }
+
+    async fn sign_out(
+        &self,
+        _: &Request,
+        _: api::auth::CookieAuth,
+    ) -> Result<SignOutResponse, io::Error> {
         nobody()
     }
 
     async fn list_sessions(
         &self,
         _: &Request,
-        _: api::auth::BearerAuth,
+        _: api::auth::BearerAuthOrCookieAuth,
     ) -> Result<ListSessionsResponse, io::Error> {
         nobody()
     }
@@ -65,7 +73,7 @@ impl AuthApi for Nobody {
     async fn revoke_session(
         &self,
         _: &Request,
-        _: api::auth::BearerAuth,
+        _: api::auth::BearerAuthOrCookieAuth,
         _: Uuid,
     ) -> Result<RevokeSessionResponse, io::Error> {
         nobody()
@@ -74,7 +82,7 @@ impl AuthApi for Nobody {
     async fn change_password(
         &self,
         _: &Request,
-        _: api::auth::BearerAuth,
+        _: api::auth::BearerAuthOrCookieAuth,
         _: PasswordChange,
     ) -> Result<ChangePasswordResponse, io::Error> {
         nobody()
@@ -136,52 +144,6 @@ impl CarOwnerApi for Nobody {
         _: api::carowner::BearerAuth,
         _: Option<i64>,
     ) -> Result<StreamEventsResponse, io::Error> {
-        nobody()
-    }
-}
-
-impl ManageApi for Nobody {
-    type Error = io::Error;
-
-    async fn create_event(
-        &self,
-        _: &Request,
-        _: api::manage::BearerAuth,
-        _: Str,
-        _: Option<Constrained<Str, CreateEventIdempotencyKeyRule>>,
-        _: ManageEventDraft,
-    ) -> Result<CreateEventResponse, io::Error> {
-        nobody()
-    }
-
-    async fn create_interview(
-        &self,
-        _: &Request,
-        _: api::manage::BearerAuth,
-        _: Str,
-        _: ManageInterviewDraft,
-    ) -> Result<CreateInterviewResponse, io::Error> {
-        nobody()
-    }
-
-    async fn create_review(
-        &self,
-        _: &Request,
-        _: api::manage::BearerAuth,
-        _: Str,
-        _: ManageReviewDraft,
-    ) -> Result<CreateReviewResponse, io::Error> {
-        nobody()
-    }
-
-    async fn review_document(
-        &self,
-        _: &Request,
-        _: api::manage::BearerAuth,
-        _: Str,
-        _: ManageDocumentKind,
-        _: ManageDocumentVerdict,
-    ) -> Result<ReviewDocumentResponse, io::Error> {
         nobody()
     }
 }
