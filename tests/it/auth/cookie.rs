@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::support::cookies::{NAME, SESSION, listed};
 use crate::support::events::claim;
-use crate::support::{Server, on_both_databases};
+use crate::support::on_both_databases;
 
 on_both_databases! {
     async fn the_right_password_sets_a_cookie_that_opens_auth_and_manage(server: Server) {

@@ -72,7 +72,8 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
         server.register("owner").await,
         server.service("producer").await,
     );
-    let write = json!({"path": events_of(&owner.uid), "method": "POST", "body": "{\"type\": \"ride\"}"});
+    let write =
+        json!({"path": events_of(&owner.uid), "method": "POST", "body": "{\"type\": \"ride\"}"});
     let seen = browse(&[
         ("DOSSIER_URL", &server.url),
         ("ALLOWED", &allowed),
@@ -123,6 +124,9 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
     // The session has come through all of it, and only what was let in has happened.
     assert_eq!(seen["after"]["status"], 200);
     assert_eq!(server.be("online", &owner).await, 2);
-    assert_eq!(seen["signedOut"], json!({"type": "cors", "status": 204, "body": null}));
+    assert_eq!(
+        seen["signedOut"],
+        json!({"type": "cors", "status": 204, "body": null})
+    );
     assert_eq!(seen["cookiesLeft"], 0);
 }

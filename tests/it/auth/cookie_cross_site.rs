@@ -77,7 +77,10 @@ async fn a_strangers_page_changes_nothing_with_the_cookie_of_its_visitor() {
             server.call("POST", "/auth/logout").cookie(&cookie),
             server.call("DELETE", SESSION).cookie(&cookie),
             server.call("DELETE", &session).cookie(&cookie),
-            server.call("PUT", "/auth/password").cookie(&cookie).json(&password),
+            server
+                .call("PUT", "/auth/password")
+                .cookie(&cookie)
+                .json(&password),
         ] {
             assert_refused(&with(call, headers).send().await);
         }

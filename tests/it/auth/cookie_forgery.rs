@@ -112,10 +112,22 @@ async fn only_what_this_server_has_sealed_for_this_purpose_opens() {
     server.sessions_of(&sealed(&own)).await.expect(200);
     let others = pass(&server, &other, Role::User).access;
     for access in [
-        Access { user: others.user, ..own.access },
-        Access { session: others.session, ..own.access },
-        Access { pair: others.pair, ..own.access },
-        Access { user: UserId(Uuid::nil()), ..own.access },
+        Access {
+            user: others.user,
+            ..own.access
+        },
+        Access {
+            session: others.session,
+            ..own.access
+        },
+        Access {
+            pair: others.pair,
+            ..own.access
+        },
+        Access {
+            user: UserId(Uuid::nil()),
+            ..own.access
+        },
     ] {
         let mixed = Pass { access, ..own };
         let reply = server.sessions_of(&sealed(&mixed)).await;

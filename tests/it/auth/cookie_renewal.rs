@@ -6,7 +6,7 @@ use serde_json::json;
 
 use crate::support::cookies::listed;
 use crate::support::database;
-use crate::support::{Server, on_both_databases};
+use crate::support::on_both_databases;
 
 on_both_databases! {
     async fn a_cookie_lasts_seven_days_without_use(server: Server) {
