@@ -127,7 +127,8 @@ async fn find(
         ($numbered:expr) => {
             concat!(
                 "SELECT id, key, filename, content_type, byte_size, checksum, metadata, created_at, \
-                 state = 'attached' AS attached FROM blobs \
+                 state = 'attached' AS attached, \
+                 (SELECT u.disabled_at IS NOT NULL FROM users u WHERE u.uid = $2) AS disabled FROM blobs \
                  WHERE owner_uid = $2 AND state <> 'orphan' AND id ",
                 $numbered
             )
@@ -156,6 +157,7 @@ struct BlobRow {
     metadata: String,
     created_at: DateTime<Utc>,
     attached: bool,
+    disabled: bool,
 }
 
 impl BlobRow {
@@ -170,6 +172,7 @@ impl BlobRow {
             metadata,
             created_at,
             attached,
+            disabled,
         } = self;
         let described = Described {
             key: BlobKey(key),
@@ -184,7 +187,12 @@ impl BlobRow {
             metadata,
             created_at,
         };
-        Ok(Blob { id, attached, blob })
+        Ok(Blob {
+            id,
+            attached,
+            disabled,
+            blob,
+        })
     }
 }
 

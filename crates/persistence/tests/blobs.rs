@@ -18,7 +18,7 @@ on_both! {
         let new = blob(ada.user, after(1));
         let id = world.blobs.reserve(&ada, &new, after(1)).await.unwrap().unwrap().value;
         let found = world.blobs.find(ada.user, &[id]).await.unwrap();
-        assert_eq!(found, [Blob { id, attached: false, blob: new }]);
+        assert_eq!(found, [Blob { id, attached: false, disabled: false, blob: new }]);
         assert_eq!(world.orphan_blobs().await, [0; 0]);
     }
 
@@ -30,6 +30,9 @@ on_both! {
         found.sort_unstable_by_key(|blob| blob.id);
         let told: Vec<_> = found.iter().map(|blob| (blob.id, blob.attached)).collect();
         assert_eq!(told, [(attached, true), (reserved, false)]);
+        world.sql("UPDATE users SET disabled_at = created_at").await;
+        let found = world.blobs.find(ada.access.user, &[reserved, attached]).await.unwrap();
+        assert!(found.len() == 2 && found.iter().all(|blob| blob.disabled));
     }
 
     async fn neither_orphans_nor_other_peoples_blobs_are_found(world: World) {

@@ -68,6 +68,8 @@ pub struct Blob {
     pub id: i64,
     /// Whether it is attached to something; it is only reserved otherwise.
     pub attached: bool,
+    /// Whether its owner is disabled.
+    pub disabled: bool,
     /// The rest.
     pub blob: NewBlob,
 }

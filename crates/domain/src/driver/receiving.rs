@@ -6,7 +6,7 @@ use futures_util::Stream;
 use super::faults::Faults;
 use super::tickets::Ticket;
 use super::{DriverError, DriverPorts, DriverService, Fault, FieldFault};
-use crate::blob::{BlobRepository, BlobStore, Mismatch, PartError, ReceiveError};
+use crate::blob::{Blob, BlobRepository, BlobStore, Mismatch, PartError, ReceiveError};
 use crate::clock::Clock;
 
 impl<P: DriverPorts> DriverService<P> {
@@ -14,7 +14,7 @@ impl<P: DriverPorts> DriverService<P> {
     /// the token is good. `content_type` and `length` are what the client says of them before they come.
     ///
     /// # Errors
-    /// [`DriverError::UnknownUpload`] for a token that is not good (any more) and for a file that nobody waits for any more;
+    /// [`DriverError::UnknownUpload`] for a token that is not good (any more), for a file that nobody waits for any more, and for one of a user who is disabled;
     /// [`DriverError::Invalid`], [`DriverError::Broken`].
     pub async fn receive(
         &self,
@@ -27,7 +27,9 @@ impl<P: DriverPorts> DriverService<P> {
             .filter(|ticket| self.clock.now() < ticket.until)
             .ok_or(DriverError::UnknownUpload)?;
         declared(&ticket, content_type, length)?;
-        self.awaited(&ticket).await?;
+        if self.awaited(&ticket).await?.disabled {
+            return Err(DriverError::UnknownUpload);
+        }
 
         let described = &ticket.described;
         let received = self.store.receive(described, bytes).await;
@@ -38,16 +40,13 @@ impl<P: DriverPorts> DriverService<P> {
         if matches!(awaited, Err(DriverError::UnknownUpload)) {
             self.store.delete(&described.key).await?;
         }
-        awaited
+        awaited.map(drop)
     }
 
-    /// Whether the file is still reserved, or attached already.
-    async fn awaited(&self, ticket: &Ticket) -> Result<(), DriverError> {
+    /// The file, if it is still reserved, or attached already.
+    async fn awaited(&self, ticket: &Ticket) -> Result<Blob, DriverError> {
         let found = self.blobs.find(ticket.owner, &[ticket.blob]).await?;
-        if found.is_empty() {
-            return Err(DriverError::UnknownUpload);
-        }
-        Ok(())
+        found.into_iter().next().ok_or(DriverError::UnknownUpload)
     }
 }
 

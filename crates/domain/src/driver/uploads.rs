@@ -95,6 +95,7 @@ impl<P: DriverPorts> DriverService<P> {
             blob: Blob {
                 id,
                 attached: false,
+                disabled: false,
                 blob,
             },
             route,

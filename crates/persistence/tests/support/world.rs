@@ -7,8 +7,8 @@ use domain::id::UserId;
 use domain::session::{NewPair, NewSession, SessionRepository};
 use futures_util::future::join_all;
 use persistence::{
-    Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas,
-    Sessions, Settings, Signals, Throttles,
+    Accounts, ApiKeys, Blobs, Database, Drivers, EmailProofs, Events, Images, Manage, Profiles,
+    Quotas, Sessions, Settings, Signals, Throttles,
 };
 use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
@@ -28,6 +28,7 @@ pub struct World {
     pub images: Images,
     pub blobs: Blobs,
     pub drivers: Drivers,
+    pub manage: Manage,
     pub events: Events,
     pub api_keys: ApiKeys,
     pub email_proofs: EmailProofs,
@@ -56,6 +57,7 @@ impl World {
             images: Images::new(database.clone()),
             blobs: Blobs::new(database.clone()),
             drivers: Drivers::new(database.clone()),
+            manage: Manage::new(database.clone()),
             events: Events::new(database.clone()),
             api_keys: ApiKeys::new(database.clone()),
             email_proofs: EmailProofs::new(database.clone()),

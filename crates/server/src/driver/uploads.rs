@@ -77,6 +77,7 @@ pub fn answer(announced: Announced, wanted: Wanted, base: &str) -> CreateDirectU
         blob: Blob {
             id,
             attached: _,
+            disabled: _,
             blob,
         },
         signed_id,

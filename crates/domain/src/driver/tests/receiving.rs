@@ -6,6 +6,7 @@ use futures_util::{StreamExt, stream};
 
 use super::support::{faults, named, pdf, pieces, token, with};
 use crate::blob::PartError;
+use crate::clock::Clock;
 use crate::driver::{DocumentKind, DriverError, Fault};
 use crate::fakes::{Fault as StoreFault, World};
 
@@ -43,6 +44,20 @@ async fn a_token_is_good_for_five_minutes() {
     let outcome = world.receive(&announced, &bytes).await;
     let refused = matches!(outcome, Err(DriverError::UnknownUpload));
     assert!(refused, "{outcome:?}");
+}
+
+#[tokio::test]
+async fn nothing_is_taken_for_whoever_is_disabled() {
+    let world = World::default();
+    let access = world.owner().await;
+    let announced = world.announce(&access, "ahead").await;
+    world.store.disable(access.user, world.clock.now());
+    let bytes = pdf("ahead");
+    let outcome = world.receive(&announced, &bytes).await;
+    let refused = matches!(outcome, Err(DriverError::UnknownUpload));
+    assert!(refused, "{outcome:?}");
+    let kept = world.files.bytes(&announced.blob.blob.described.key);
+    assert_eq!(kept, None);
 }
 
 #[tokio::test]

@@ -44,6 +44,7 @@ impl BlobRepository for MemoryStore {
             let found = own.map(|(id, row)| Blob {
                 id: *id,
                 attached: row.state == BlobState::Attached,
+                disabled: state.active(owner).is_none(),
                 blob: row.blob.clone(),
             });
             Ok(found.collect())
