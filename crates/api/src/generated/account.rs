@@ -181,38 +181,38 @@ contract::constraint! {
 pub type AccountName = Constrained<AccountText, AccountNameRule>;
 
 contract::constraint! {
-    /// What the document says of `AccountAddress`.
-    pub AccountAddressRule {
-        description: Some("An email address, in whatever domain."),
-        pattern: Some(String::from("^[^\\x00]*$")),
+    /// What the document says of `MailAddress`.
+    pub MailAddressRule {
+        description: Some("What mail can be sent to, in a domain that has a name (RFC 5321; the same as Django takes)."),
+        pattern: Some(String::from("^([-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*|\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\")@([0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+([A-Za-z][A-Za-z-]{0,61}[A-Za-z]|[Xx][Nn]--[0-9A-Za-z]{1,59})$")),
         max_length: Some(254),
-        min_length: Some(1),
     }
 }
 
-/// An email address, in whatever domain.
-pub type AccountAddress = Constrained<EmailStr, AccountAddressRule>;
+/// What mail can be sent to, in a domain that has a name (RFC 5321; the same as Django takes).
+pub type MailAddress = Constrained<EmailStr, MailAddressRule>;
 
 contract::constraint! {
     /// What the document says of `AccountEmail`.
     pub AccountEmailRule {
         description: Some("An email address, in a domain that has a name."),
-        pattern: Some(String::from("^([-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*|\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\")@([0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+([A-Za-z][A-Za-z-]{0,61}[A-Za-z]|[Xx][Nn]--[0-9A-Za-z]{1,59})$")),
+        pattern: Some(String::from("^[^\\x00]*$")),
+        min_length: Some(1),
     }
 }
 
 /// An email address, in a domain that has a name.
-pub type AccountEmail = Constrained<AccountAddress, AccountEmailRule>;
+pub type AccountEmail = Constrained<MailAddress, AccountEmailRule>;
 
 contract::constraint! {
     /// What the document says of `AccountPhoneNumber`.
     pub AccountPhoneNumberRule {
-        description: Some("A phone number with its calling code, with or without the plus sign; blank clears it."),
+        description: Some("A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it."),
         pattern: Some(String::from("^(\\+?[1-9][0-9]{8,14})?$")),
     }
 }
 
-/// A phone number with its calling code, with or without the plus sign; blank clears it.
+/// A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it.
 pub type AccountPhoneNumber = Constrained<AccountText, AccountPhoneNumberRule>;
 
 contract::constraint! {

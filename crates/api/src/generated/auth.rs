@@ -71,15 +71,26 @@ pub struct Registration {
 }
 
 contract::constraint! {
-    /// What the document says of `Email`.
-    pub EmailRule {
-        description: Some("An email address; unique, whatever the case."),
+    /// What the document says of `MailAddress`.
+    pub MailAddressRule {
+        description: Some("What mail can be sent to, in a domain that has a name (RFC 5321; the same as Django takes)."),
+        pattern: Some(String::from("^([-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+(\\.[-!#$%&'*+/=?^_`{}|~0-9A-Za-z]+)*|\"([\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f]|\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f])*\")@([0-9A-Za-z]([0-9A-Za-z-]{0,61}[0-9A-Za-z])?\\.)+([A-Za-z][A-Za-z-]{0,61}[A-Za-z]|[Xx][Nn]--[0-9A-Za-z]{1,59})$")),
         max_length: Some(254),
     }
 }
 
+/// What mail can be sent to, in a domain that has a name (RFC 5321; the same as Django takes).
+pub type MailAddress = Constrained<EmailStr, MailAddressRule>;
+
+contract::constraint! {
+    /// What the document says of `Email`.
+    pub EmailRule {
+        description: Some("An email address; unique, whatever the case."),
+    }
+}
+
 /// An email address; unique, whatever the case.
-pub type Email = Constrained<EmailStr, EmailRule>;
+pub type Email = Constrained<MailAddress, EmailRule>;
 
 contract::format_string!(pub PasswordStr, "password");
 
