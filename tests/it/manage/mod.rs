@@ -7,3 +7,6 @@ mod profile;
 mod profile_exact;
 mod profile_refusals;
 mod refusals;
+mod seed;
+mod staff_disabled;
+mod staff_user;

@@ -111,7 +111,7 @@ on_both_databases! {
         let read = server.own_profile("GET", &owner).send().await;
         assert_eq!(tag(&made), tag(&read));
         assert_eq!(read.header("cache-control"), Some("no-store"));
-        for known in [tag(&read), &format!("W/{}", tag(&read)), "\"x\", *", "*"] {
+        for known in [tag(&read), &format!("W/{}", tag(&read)), &format!("\"x\", {}", tag(&read)), "*"] {
             let known = server.own_profile("GET", &owner).header("if-none-match", known).send().await;
             assert_eq!((known.status, tag(&known), known.bytes.len()), (304, tag(&read), 0));
         }

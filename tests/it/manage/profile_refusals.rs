@@ -1,7 +1,7 @@
 //! `/manage/api/users/{userId}/profile`: what is refused, and how that is told.
 
 use domain::access::Role;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::support::manage::{MERGE_PATCH, assert_problem, profile_of};
 use crate::support::{Account, on_both_databases};
@@ -137,7 +137,8 @@ on_both_databases! {
         }
         let reply = server.get(&format!("{}/", profile_of(&owner.uid)), &owner.token).send().await;
         assert_problem(&reply, 404, "There is no such path.");
-        let none: Value = server.get("/manage/api/users//profile", &owner.token).send().await.expect(404);
-        assert_eq!(none["code"], "not_found");
+        let none = server.get("/manage/api/users//profile", &owner.token).send().await;
+        let problem = assert_problem(&none, 400, "The request breaks the contract in 1 place.");
+        assert_eq!(problem["errors"][0]["pointer"], "#/path/userId");
     }
 }

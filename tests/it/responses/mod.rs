@@ -3,6 +3,7 @@
 
 mod account;
 mod drivers;
+mod manage;
 mod raw;
 mod requests;
 mod states;
@@ -40,6 +41,8 @@ async fn every_promised_status_can_occur() {
     drivers::profiles().await;
     drivers::uploads().await;
     drivers::staff().await;
+    manage::profiles().await;
+    manage::bodies().await;
     account::callers().await;
     account::throttled().await;
     account::slow_bodies().await;
@@ -127,6 +130,7 @@ async fn a_defect() {
     let owner = server.register("owner").await;
     let upload = drivers::announce(&server, &owner).await;
     let caller = server.caller("caller").await;
+    let staff = server.service("staff").await;
     let url = &server
         .flags
         .iter()
@@ -146,6 +150,7 @@ async fn a_defect() {
         .into_iter()
         .chain([sending])
         .chain(account)
+        .chain(manage::good(&server, &staff))
     {
         let reply = call.send().await;
         assert_eq!(reply.status, 500, "{}", reply.text);
@@ -173,6 +178,7 @@ async fn the_database_away() {
     let owner = server.register("owner").await;
     let upload = drivers::announce(&server, &owner).await;
     let caller = server.caller("caller").await;
+    let staff = server.service("staff").await;
     proxy.cut();
     let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
     sending.send().await.expect(503);
@@ -180,6 +186,7 @@ async fn the_database_away() {
         statuses(good(&server, &owner)).await,
         [503; 3 + WITH_TOKEN.len()]
     );
+    assert_eq!(statuses(manage::good(&server, &staff)).await, [503; 4]);
     assert_eq!(
         statuses(account::good(&server, &caller)).await,
         [503; OPERATIONS.len()]
