@@ -8,6 +8,7 @@ import time
 import documents
 import events
 import footprint
+import imports
 import process
 import report
 from databases import Postgresql, Sqlite
@@ -16,7 +17,7 @@ from settings import ALL_OPERATIONS, DATABASES, OPERATIONS, ROUNDS, SECONDS
 from statements import Statements
 
 # What is no operation under load beside its limits.
-MEASURES = {"start": footprint.start, "memory": footprint.memory, "documents": documents.documents, "events": events.events}
+MEASURES = {"start": footprint.start, "memory": footprint.memory, "documents": documents.documents, "events": events.events, "import": imports.imports}
 
 
 def rounds(operation, databases):

@@ -26,6 +26,16 @@ def _migrate(url):
     subprocess.run(command, env=ENVIRONMENT, check=True, stdout=subprocess.DEVNULL)
 
 
+@contextlib.contextmanager
+def new(database, name):
+    """The URL of an empty database beside this one, which is gone afterwards."""
+    url = database.create(name)
+    try:
+        yield url
+    finally:
+        database.drop(name)
+
+
 class Postgresql:
     """A database of the throwaway PostgreSQL."""
 
@@ -43,6 +53,14 @@ class Postgresql:
         """Between rounds: dead rows of one contender must not slow the next."""
         self._psql("VACUUM ANALYZE")
         self._psql("CHECKPOINT")
+
+    def create(self, name):
+        """An empty database; answers its URL."""
+        self._psql(f"CREATE DATABASE {name}", database="postgres")
+        return f"{POSTGRES}/{name}"
+
+    def drop(self, name):
+        self._psql(f"DROP DATABASE {name} WITH (FORCE)", database="postgres")
 
     def run(self, sql):
         """Runs statements in the words of the seed."""
@@ -75,6 +93,14 @@ class Sqlite:
 
     def tidy(self):
         """Nothing to do: SQLite keeps no dead rows."""
+
+    def create(self, name):
+        """An empty database, which the server makes; answers its URL."""
+        return f"sqlite:{SCRATCH / name}.db"
+
+    def drop(self, name):
+        for file in SCRATCH.glob(f"{name}.db*"):
+            file.unlink()
 
     def run(self, sql):
         """Runs statements in the words of the seed."""
