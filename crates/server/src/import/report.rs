@@ -78,17 +78,12 @@ impl Report {
     /// When the file of rejects cannot be written.
     pub(super) fn rejected(&mut self, line: u64, reason: &str) -> io::Result<()> {
         self.summary.rejected += 1;
-        match &mut self.rejects {
-            Some(file) => writeln!(
-                file,
-                "{}",
-                serde_json::json!({"line": line, "reason": reason})
-            ),
-            None => {
-                self.say(&format!("line {line}: {reason}"));
-                Ok(())
-            }
-        }
+        let Some(file) = &mut self.rejects else {
+            self.say(&format!("line {line}: {reason}"));
+            return Ok(());
+        };
+        let reject = serde_json::json!({"line": line, "reason": reason});
+        writeln!(file, "{reject}")
     }
 
     /// So many lines and bytes have been dealt with.
@@ -158,7 +153,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);

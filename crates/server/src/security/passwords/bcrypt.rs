@@ -1,5 +1,7 @@
 //! bcrypt: of Devise and many others, and two of Django's hashers.
 
+use std::fmt::Write as _;
+
 use bcrypt::HashParts;
 use sha2::{Digest, Sha256};
 
@@ -54,8 +56,11 @@ impl Bcrypt {
     /// Whether `password` gives this hash. As everywhere, only its first 72 bytes count.
     pub(super) fn matches(&self, password: &str) -> Result<bool, String> {
         if self.digest {
-            let digest = Sha256::digest(password);
-            let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
+            let mut digits = String::with_capacity(64);
+            for byte in Sha256::digest(password) {
+                // Writing to a string cannot fail.
+                let _ = write!(digits, "{byte:02x}");
+            }
             return verify(&digits, &self.hash);
         }
         verify(password, &self.hash)
