@@ -4,5 +4,6 @@ mod export;
 mod lines;
 mod options;
 mod password;
+mod recipes;
 mod restart;
 mod systems;
