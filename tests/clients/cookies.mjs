@@ -1,50 +1,55 @@
-// Signs in with a cookie from a page of an origin that is allowed, and lets a page of another one try what it can with the same browser. Prints
-// what each of them saw as JSON, or ends with a sentence. DOSSIER_URL is the server; ALLOWED, STRANGER (another origin of the same site) and
-// FOREIGN (one of another site) are pages; READ and WRITE are JSON of requests; EMAIL and PASSWORD say who; DOSSIER_TEST_CHROMIUM is the browser.
+// Signs in with a cookie from a page of an origin that is allowed, and lets pages of others try what they can with the same browser. Prints what
+// each of them saw as JSON, or ends with a sentence. DOSSIER_URL is the server; ALLOWED, STRANGER (another origin of the same site) and FOREIGN (one
+// of another site) are pages; PROFILE is the path of what they read and write; EMAIL and PASSWORD say whose it is; DOSSIER_TEST_CHROMIUM is the
+// browser.
 import { chromium } from 'playwright-core';
 
-const { DOSSIER_URL: url, ALLOWED, STRANGER, FOREIGN, READ, WRITE, EMAIL, PASSWORD, DOSSIER_TEST_CHROMIUM: executablePath } = process.env;
-const [read, write] = [READ, WRITE].map(JSON.parse);
+const { DOSSIER_URL: url, ALLOWED, STRANGER, FOREIGN, PROFILE: path, EMAIL, PASSWORD, DOSSIER_TEST_CHROMIUM: executablePath } = process.env;
+const read = { path };
+/** Leaves a name in the profile. */
+const write = (by) => ({ path, method: 'PUT', body: JSON.stringify({ attributes: { by } }) });
 /** How long anything may take, in milliseconds. */
 const timeout = 20_000;
 
 /** What a script of the page gets from the server with the browser's cookies: what it can read, or that it cannot. */
-function ask(page, { path, ...init }) {
+async function ask(page, { path: target, ...init }) {
   const how = { credentials: 'include', ...init };
+  // What is in the background may not get its turn.
+  await page.bringToFront();
   if (how.body) how.headers = { 'Content-Type': 'application/json', ...how.headers };
   return page.evaluate(
-    async ([target, options]) => {
+    async ([address, options]) => {
       try {
-        const response = await fetch(target, options);
+        const response = await fetch(address, options);
         const text = await response.text();
         return { type: response.type, status: response.status, body: text ? JSON.parse(text) : null };
       } catch (error) {
         return error.name;
       }
     },
-    [url + path, how],
+    [url + target, how],
   );
 }
 
 /** The same without a preflight; what the server answers is hidden from the page, but not from us. */
-async function askBlindly(page, { path, method }) {
-  const answered = page.waitForResponse((response) => response.url() === url + path && response.request().method() === method);
-  const seen = await ask(page, { path, method, mode: 'no-cors', headers: { 'Content-Type': 'text/plain' } });
+async function askBlindly(page, { path: target, method }) {
+  const answered = page.waitForResponse((response) => response.url() === url + target && response.request().method() === method);
+  const seen = await ask(page, { path: target, method, mode: 'no-cors', headers: { 'Content-Type': 'text/plain' } });
   return { seen, status: (await answered).status() };
 }
 
 /** What the server answers to a form that the page sends: the browser goes there. */
-async function submit(context, home, path) {
+async function submit(context, home, target) {
   const page = await open(context, home);
-  const answered = page.waitForResponse((response) => response.url() === url + path);
-  await page.evaluate((target) => {
+  const answered = page.waitForResponse((response) => response.url() === url + target);
+  await page.evaluate((action) => {
     const form = document.createElement('form');
-    Object.assign(form, { method: 'post', enctype: 'text/plain', action: target });
+    Object.assign(form, { method: 'post', enctype: 'text/plain', action });
     const field = Object.assign(document.createElement('input'), { name: '{"email": "a@b.no", "password": "', value: '"}' });
     form.append(field);
     document.body.append(form);
     form.submit();
-  }, url + path);
+  }, url + target);
   const response = await answered;
   const sent = await response.request().allHeaders();
   await page.close();
@@ -63,13 +68,11 @@ const browser = await chromium.launch({ executablePath, chromiumSandbox: false, 
 try {
   const context = await browser.newContext();
   const allowed = await open(context, ALLOWED);
-  const [stranger, foreign] = [await open(context, STRANGER), await open(context, FOREIGN)];
-  const own = await open(context, `${url}/healthz`);
   const seen = {};
   seen.before = await ask(allowed, read);
   const credentials = JSON.stringify({ email: EMAIL, password: PASSWORD });
   const signIn = { path: '/auth/session', method: 'POST', body: credentials };
-  seen.strangerSignsIn = await ask(stranger, signIn);
+  seen.strangerSignsIn = await ask(await open(context, STRANGER), signIn);
   seen.strangerSignsInByForm = await submit(context, STRANGER, '/auth/session');
   seen.noCookies = (await context.cookies()).length;
   seen.signedIn = await ask(allowed, signIn);
@@ -77,13 +80,15 @@ try {
   seen.cookie = { name: cookie.name, path: cookie.path, httpOnly: cookie.httpOnly, sameSite: cookie.sameSite };
   seen.scripts = await allowed.evaluate(() => document.cookie);
 
-  seen.allowed = { read: await ask(allowed, read), written: await ask(allowed, write) };
-  seen.own = { read: await ask(own, read), written: await ask(own, write) };
+  seen.allowed = { read: await ask(allowed, read), written: await ask(allowed, write('allowed')) };
+  const own = await open(context, `${url}/healthz`);
+  seen.own = { read: await ask(own, read), written: await ask(own, write('own')) };
   const logout = { path: '/auth/logout', method: 'POST' };
-  for (const [name, page, home] of [['stranger', stranger, STRANGER], ['foreign', foreign, FOREIGN]]) {
+  for (const [name, home] of Object.entries({ stranger: STRANGER, foreign: FOREIGN })) {
+    const page = await open(context, home);
     seen[name] = {
       read: await ask(page, read),
-      written: await ask(page, write),
+      written: await ask(page, write(name)),
       blind: await askBlindly(page, logout),
       form: await submit(context, home, '/auth/logout'),
     };

@@ -11,7 +11,6 @@ use tokio::process::Command;
 use crate::support::Server;
 use crate::support::cookies::NAME;
 use crate::support::database::Kind;
-use crate::support::events::events_of;
 use crate::support::server::environment;
 
 /// Serves an empty page; the port.
@@ -68,36 +67,35 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
     let stranger = format!("http://127.0.0.1:{other}");
     let foreign = format!("http://localhost:{other}");
     let server = Server::with(Kind::Sqlite, [("cors_origins", allowed.as_str())]).await;
-    let (owner, producer) = (
-        server.register("owner").await,
-        server.service("producer").await,
-    );
-    let write =
-        json!({"path": events_of(&owner.uid), "method": "POST", "body": "{\"type\": \"ride\"}"});
+    let owner = server.register("owner").await;
+    let profile = format!("/manage/api/users/{}/profile", owner.uid);
+    let put = server.call("PUT", &profile).bearer(&owner.token);
+    put.json(&json!({"attributes": {"by": "token"}}))
+        .send()
+        .await
+        .expect(200);
     let seen = browse(&[
         ("DOSSIER_URL", &server.url),
         ("ALLOWED", &allowed),
         ("STRANGER", &stranger),
         ("FOREIGN", &foreign),
-        ("EMAIL", &producer.email),
-        ("PASSWORD", &producer.password),
-        ("READ", "{\"path\": \"/auth/sessions\"}"),
-        ("WRITE", &write.to_string()),
+        ("PROFILE", &profile),
+        ("EMAIL", &owner.email),
+        ("PASSWORD", &owner.password),
     ])
     .await;
 
     assert_eq!(seen["before"]["status"], 401);
     assert_eq!(seen["signedIn"]["status"], 200);
-    assert_eq!(seen["signedIn"]["body"]["user"]["email"], producer.email);
+    assert_eq!(seen["signedIn"]["body"]["user"]["uid"], owner.uid);
     let cookie = json!({"name": NAME, "path": "/", "httpOnly": true, "sameSite": "Lax"});
     assert_eq!((&seen["cookie"], &seen["scripts"]), (&cookie, &json!("")));
 
-    for page in ["allowed", "own"] {
+    for (page, before) in [("allowed", "token"), ("own", "allowed")] {
         let (read, written) = (&seen[page]["read"], &seen[page]["written"]);
-        assert_eq!(read["status"], 200, "{page}");
-        assert_eq!(read["body"]["sessions"].as_array().unwrap().len(), 2);
-        assert_eq!(written["status"], 202, "{page}");
-        assert_eq!(written["body"]["type"], "ride");
+        assert_eq!([&read["status"], &written["status"]], [200, 200]);
+        assert_eq!(read["body"]["attributes"]["by"], before);
+        assert_eq!(written["body"]["attributes"]["by"], page);
     }
 
     // A script of another origin is told nothing, and cannot even ask where that needs a preflight.
@@ -123,7 +121,7 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
 
     // The session has come through all of it, and only what was let in has happened.
     assert_eq!(seen["after"]["status"], 200);
-    assert_eq!(server.be("online", &owner).await, 2);
+    assert_eq!(seen["after"]["body"]["attributes"]["by"], "own");
     assert_eq!(
         seen["signedOut"],
         json!({"type": "cors", "status": 204, "body": null})

@@ -2,6 +2,7 @@
 //! promised fails the test in which it occurs.)
 
 mod account;
+mod cookies;
 mod drivers;
 mod manage;
 mod raw;
@@ -36,6 +37,7 @@ async fn statuses(calls: Vec<Call>) -> Vec<u16> {
 async fn every_promised_status_can_occur() {
     states::profiles().await;
     states::sessions().await;
+    cookies::sessions().await;
     states::throttled().await;
     states::events().await;
     drivers::profiles().await;
@@ -131,6 +133,7 @@ async fn a_defect() {
     let upload = drivers::announce(&server, &owner).await;
     let caller = server.caller("caller").await;
     let staff = server.service("staff").await;
+    let cookie = server.sign_in(&owner).await;
     let url = &server
         .flags
         .iter()
@@ -151,6 +154,7 @@ async fn a_defect() {
         .chain([sending])
         .chain(account)
         .chain(manage::good(&server, &staff))
+        .chain(cookies::good(&server, &owner, &cookie))
     {
         let reply = call.send().await;
         assert_eq!(reply.status, 500, "{}", reply.text);
@@ -179,6 +183,7 @@ async fn the_database_away() {
     let upload = drivers::announce(&server, &owner).await;
     let caller = server.caller("caller").await;
     let staff = server.service("staff").await;
+    let cookie = server.sign_in(&owner).await;
     proxy.cut();
     let sending = server.call("PUT", &upload).body("application/pdf", pdf(1));
     sending.send().await.expect(503);
@@ -187,6 +192,8 @@ async fn the_database_away() {
         [503; 3 + WITH_TOKEN.len()]
     );
     assert_eq!(statuses(manage::good(&server, &staff)).await, [503; 4]);
+    let by_cookie = cookies::good(&server, &owner, &cookie);
+    assert_eq!(statuses(by_cookie).await, [503; 2]);
     assert_eq!(
         statuses(account::good(&server, &caller)).await,
         [503; OPERATIONS.len()]

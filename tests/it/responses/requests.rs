@@ -16,9 +16,10 @@ const NOBODYS_DOCUMENT: &str = "/manage/api/users/nobody/driver/documents/dbs/re
 /// The car owner's profile.
 pub const PROFILE: &str = "/api/co/profile";
 /// Operations that take a JSON body.
-pub const WITH_BODY: [(&str, &str); 13] = [
+pub const WITH_BODY: [(&str, &str); 14] = [
     ("POST", "/auth/register"),
     ("POST", "/auth/login"),
+    ("POST", "/auth/session"),
     ("POST", "/auth/refresh"),
     ("PUT", "/auth/password"),
     ("PUT", PROFILE),
