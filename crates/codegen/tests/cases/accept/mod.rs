@@ -5,6 +5,7 @@ mod composition;
 mod contents;
 mod defaults;
 mod empty;
+mod exact;
 mod lists;
 mod metadata;
 mod minimum;
