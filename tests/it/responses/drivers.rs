@@ -93,6 +93,11 @@ pub async fn uploads() {
             "",
             413,
         ),
+        (
+            "Content-Type: application/pdf\r\nContent-Encoding: gzip\r\nContent-Length: 3",
+            "abc",
+            415,
+        ),
     ] {
         assert_eq!(
             raw::send(&server, "PUT", &path, headers, body).await,
