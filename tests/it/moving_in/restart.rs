@@ -1,11 +1,14 @@
-//! The import is killed half-way, with SIGKILL, at points that nobody chose, and begun again.
+//! The import is killed half-way, with SIGKILL, at points that nobody chose, and begun again; or its database goes away.
 
 use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use super::export::{HASH, Imported, Place, person, program};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+
+use super::export::{HASH, Imported, Place, people, person, program};
 use crate::support::database::Kind;
+use crate::support::proxy::Proxy;
 
 /// So many lines.
 const LINES: usize = 6_000;
@@ -127,4 +130,43 @@ async fn a_kill_at_any_moment_changes_nothing_of_the_end_on_sqlite() {
 #[tokio::test]
 async fn a_kill_at_any_moment_changes_nothing_of_the_end_on_postgres() {
     comes_to_the_same(Kind::Postgres).await;
+}
+
+#[tokio::test]
+async fn a_database_that_is_away_for_a_moment_is_waited_for() {
+    let place = Place::new(Kind::Postgres).await;
+    let address = place.database.split(['@', '/']).nth(3).unwrap();
+    let proxy = Proxy::to(address).await;
+    let through = place.database.replace(address, &proxy.address);
+    let mut program = program(&place.file(""), &through, &["-"]);
+    let mut child = program.stdin(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let mut told = BufReader::new(child.stderr.take().unwrap()).lines();
+    let all = people(4_000);
+    let (first, rest) = all.split_at(all.find("user2500@").unwrap());
+    input.write_all(first.as_bytes()).await.unwrap();
+    while !whole_tables(&place).await || place.accounts().await < 2_000 {
+        tokio::task::yield_now().await;
+    }
+    proxy.cut();
+    input.write_all(rest.as_bytes()).await.unwrap();
+    drop(input);
+    let line = told.next_line().await.unwrap().unwrap();
+    assert!(
+        line.starts_with("The database does not answer, which is tried again: "),
+        "{line}"
+    );
+    proxy.mend();
+    assert!(child.wait().await.unwrap().success());
+    let mut said = String::new();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .await
+        .unwrap();
+    // Where only the answer was lost, who has just come in is there already.
+    assert!(said.ends_with(", rejected 0\n"), "{said}");
+    assert_eq!(place.accounts().await, 4_000);
 }

@@ -66,8 +66,10 @@ on_both_databases! {
             server.advance(TimeDelta::hours(1));
             let email = email(number);
             assert_eq!(&kept(&server, &email).await, hash, "{system}");
-            login(&server, &email, &format!("{password} ")).await.expect(401);
-            assert_eq!(&kept(&server, &email).await, hash, "{system}");
+            if password == PASSWORDS[0] {
+                login(&server, &email, &format!("{password} ")).await.expect(401);
+                assert_eq!(&kept(&server, &email).await, hash, "{system}");
+            }
             let pair = login(&server, &email, password).await.expect(200);
             let replaced = kept(&server, &email).await;
             assert!(replaced.starts_with(OURS), "{system}: {replaced}");

@@ -13,6 +13,8 @@ use crate::cli::CommandError;
 const TRIES: u32 = 10;
 /// So long is waited in between.
 const PAUSE: Duration = Duration::from_secs(1);
+/// So long other writers have after each thousand: on SQLite they do not stand in line, but look now and then whether it is their turn.
+const TURN: Duration = Duration::from_millis(10);
 
 /// Makes accounts of the lines of `source`, or with `dry_run` only says what would become of them.
 ///
@@ -53,6 +55,7 @@ pub async fn run(
             }
         }
         report.progressed(so_far)?;
+        tokio::time::sleep(TURN).await;
     }
     Ok(report.end()?)
 }
