@@ -64,6 +64,11 @@ def account_reads(path):
     return [wire.request("GET", path, {**bearer(number), "apikey": people.API_KEY}) for number in people.WITH_SESSION]
 
 
+def manage_reads():
+    """GET by people of what consoles know of them."""
+    return [wire.request("GET", f"/manage/api/users/{people.row_id('user', number)}/profile", bearer(number)) for number in people.WITH_SESSION]
+
+
 def logins():
     """POST of an email and its password."""
     body = '{{"email":"{}","password":"{}"}}'
@@ -106,6 +111,7 @@ class Operation:
             "driver_put": (lambda _: driver_updates(), CONNECTIONS, 200, lambda _: self._carowner(updates)),
             "account_get": (lambda _: account_reads(ACCOUNT), CONNECTIONS, 200, lambda _: self._carowner(reads)),
             "account_local": (lambda _: account_reads(LOCAL_INFO), CONNECTIONS, 200, lambda _: self._carowner(reads)),
+            "manage_get": (lambda _: manage_reads(), CONNECTIONS, 200, lambda _: self._carowner(reads)),
             "login": (lambda _: logins(), 8, 200, lambda _: [contenders.argon2_loop()]),
             "upload": (lambda _: uploads(), 4, 200, lambda _: [contenders.image_loop(picture())]),
         }[self.name]

@@ -46,6 +46,15 @@ SELECT 'abcdefghijkmnpqrstuvwxyz23' || (100000 + i), bench_id('user', (i + 7) / 
        '{}', 'attached', kind, position, bench_time(-600), bench_time(-600)
 FROM numbers JOIN kinds ON n = (i - 1) % 8 + 1;
 
+-- Consoles know something of the first thousand.
+INSERT INTO manage_profiles (id, user_uid, timezone, attributes, created_at, updated_at)
+WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000)
+SELECT bench_id('manage', i), bench_id('user', i), 'Europe/Oslo',
+       '{"theme":"dark","zoom":1.10,"columns":["name","status","created","owner"],"filters":{"status":["open","waiting"],"owner":null,"since":"2026-01-01"},' ||
+       '"panels":[{"id":1,"width":320,"open":true},{"id":2,"width":480,"open":false},{"id":3,"width":240,"open":true}],"shortcuts":{"save":"ctrl+s","find":"ctrl+f"}}',
+       bench_time(-600), bench_time(-600)
+FROM numbers;
+
 -- What people.py calls API_KEY.
 INSERT INTO api_keys (prefix, name, hash, created_at)
 VALUES ('benchkey', 'bench', bench_hash('benchkey.abcdefghijkmnpqrstuvwxyz23456789'), bench_time(-60));

@@ -17,7 +17,7 @@ SECONDS = int(os.environ.get("SECONDS", "4"))
 CORES = os.cpu_count() or 1
 
 ALL_DATABASES = ("postgresql", "sqlite")
-ALL_OPERATIONS = ("get", "get304", "put", "driver_get", "driver_put", "account_get", "account_local", "login", "upload", "memory", "documents", "start", "events", "import")
+ALL_OPERATIONS = ("get", "get304", "put", "driver_get", "driver_put", "account_get", "account_local", "manage_get", "login", "upload", "memory", "documents", "start", "events", "import")
 
 
 def chosen(variable, known):
