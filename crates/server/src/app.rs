@@ -21,8 +21,7 @@ use domain::session::PassSeal;
 use futures_util::future::BoxFuture;
 use media::{Codec, CodecLimits, Files};
 use persistence::{
-    Accounts, Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas, Sessions,
-    Throttles,
+    Blobs, Database, Drivers, EmailProofs, Events, Images, Profiles, Quotas, Sessions, Throttles,
 };
 use poem::endpoint::BoxEndpoint;
 use poem::{EndpointExt, Response};
@@ -36,11 +35,10 @@ use crate::http::cors::Cors;
 use crate::http::edge::Edge;
 use crate::http::leaving::Leaving;
 use crate::media::{DocumentUrls, MediaUrls};
-use crate::ports::{Production, Signer};
+use crate::ports::Production;
 use crate::security::authenticator::Authenticator;
 use crate::security::cookies::{OwnPages, SessionCookie};
 use crate::security::jwt::Jwt;
-use crate::security::passwords::Passwords;
 use crate::security::signing_key;
 use crate::{routes, start};
 
@@ -118,7 +116,6 @@ impl App {
         let codec = Codec::new(CodecLimits::default());
         let sessions = Sessions::new(database.clone());
         let images = Images::new(database.clone());
-        let throttles = Throttles::new(database.clone());
         let blobs = Blobs::new(database.clone());
         let kept_events = Events::new(database.clone());
         let (hub, hints) = Hub::new();
@@ -131,17 +128,7 @@ impl App {
         let account = AccountServices::new(settings, &secret, &database, &sessions, &clock)?;
         let leaving = Leaving::default();
         Ok(Self {
-            auth: Arc::new(AuthService {
-                accounts: Accounts::new(database.clone()),
-                sessions: sessions.clone(),
-                throttles: throttles.clone(),
-                passwords: Passwords::new(),
-                tokens: Signer(Arc::clone(&jwt)),
-                passes: passes.clone(),
-                wakes: Arc::clone(&hub),
-                clock: Arc::clone(&clock),
-                random: SystemRandom,
-            }),
+            auth: crate::auth::service(&database, &sessions, &hub, &clock, &jwt, &passes),
             profiles: Arc::new(ProfileService {
                 profiles: Profiles::new(database.clone()),
                 sessions: sessions.clone(),
@@ -168,7 +155,7 @@ impl App {
             locales: account.locales,
             housekeeping: Arc::new(HousekeepingService {
                 sessions: sessions.clone(),
-                throttles,
+                throttles: Throttles::new(database.clone()),
                 images,
                 media: files.clone(),
                 blobs: Blobs::new(database.clone()),

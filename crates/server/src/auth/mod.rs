@@ -2,5 +2,7 @@
 
 mod convert;
 mod handlers;
+mod service;
 
 pub use handlers::Auth;
+pub use service::service;
