@@ -243,7 +243,7 @@ pub struct AccountProfileUpdate {
 
 contract::untagged_union! {
     /// One of several.
-    pub enum BadProfileJson one_of {
+    pub enum BadProfileJson any_of {
         AccountProfileInvalid(AccountProfileInvalid),
         AccountError(AccountError),
     }
@@ -317,7 +317,7 @@ pub struct AccountTokenData {
 
 contract::untagged_union! {
     /// One of several.
-    pub enum BadTokenJson one_of {
+    pub enum BadTokenJson any_of {
         AccountTokenInvalid(AccountTokenInvalid),
         AccountError(AccountError),
     }
@@ -372,7 +372,7 @@ pub struct AccountImageData {
 
 contract::untagged_union! {
     /// One of several.
-    pub enum BadImageJson one_of {
+    pub enum BadImageJson any_of {
         AccountImageInvalid(AccountImageInvalid),
         AccountError(AccountError),
     }

@@ -908,7 +908,7 @@ pub struct DriverUpload {
 contract::constraint! {
     /// What the document says of `DriverUploadChecksum`.
     pub DriverUploadChecksumRule {
-        pattern: Some(String::from("^[A-Za-z0-9+/]{22}==$")),
+        pattern: Some(String::from("^[A-Za-z0-9+/]{21}[AQgw]==$")),
     }
 }
 
