@@ -17,7 +17,7 @@ on_both! {
         let staff = world.register("staff").await.access;
         world.sign_in(ada.user, after(0)).await;
         let other = world.rival().await;
-        let written = join_all((0..12).map(async |number: usize| {
+        let written = join_all((0..12).map(async |number: i32| {
             let world = if number % 2 == 0 { &world } else { &other };
             let access = if number % 3 == 0 { &staff } else { &ada };
             let write = write(Change::Keep, Some(&number.to_string()));
@@ -37,7 +37,7 @@ on_both! {
         let ada = world.register("ada").await.access;
         let staff = world.register("staff").await.access;
         let other = world.rival().await;
-        let outcomes = join_all((0..12).map(async |number: usize| {
+        let outcomes = join_all((0..12).map(async |number: i32| {
             let world = if number % 2 == 0 { &world } else { &other };
             let access = if number % 3 == 0 { &staff } else { &ada };
             let write = write(Change::Keep, Some(&number.to_string()));

@@ -1,5 +1,6 @@
 use chrono::{DateTime, Utc};
 use domain::locale::Gazetteer;
+use domain::manage::TimeZones;
 
 use crate::World;
 
@@ -87,4 +88,32 @@ fn what_is_no_zone_is_none() {
         offset(&"Europe/Oslo/".repeat(100_000), "2026-01-15T12:00:00Z"),
         None
     );
+}
+
+#[test]
+fn a_zone_or_link_is_known_by_its_exact_name() {
+    for name in [
+        "UTC",
+        "Europe/Oslo",
+        "Asia/Kolkata",
+        "Asia/Calcutta",
+        "Europe/Kyiv",
+        "America/Argentina/ComodRivadavia",
+        "Etc/GMT+12",
+    ] {
+        assert!(World.knows(name), "{name}");
+    }
+    for name in [
+        "",
+        "utc",
+        "europe/oslo",
+        "Europe/Oslo ",
+        "Europe/Oslo\0",
+        "Etc/Unknown",
+        "Europe",
+        "+01:00",
+        "Europe/Nowhere",
+    ] {
+        assert!(!World.knows(name), "{name}");
+    }
 }

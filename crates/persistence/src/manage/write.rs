@@ -81,10 +81,11 @@ pub(super) async fn why_not(
     if first_use(connection, access, now).await?.is_none() {
         return Ok(Revoked.into());
     }
-    Ok(match found(connection, USER, [user.0.into()]).await? {
-        true => ManageWriteError::Stale,
-        false => ManageWriteError::NoUser,
-    })
+    if found(connection, USER, [user.0.into()]).await? {
+        Ok(ManageWriteError::Stale)
+    } else {
+        Ok(ManageWriteError::NoUser)
+    }
 }
 
 async fn upsert(

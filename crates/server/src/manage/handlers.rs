@@ -29,7 +29,7 @@ pub struct Manage {
     /// What staff say of drivers.
     pub drivers: Arc<DriverService<Production>>,
     /// What consoles know, and what staff decide.
-    pub manage: Arc<ManageService<Production>>,
+    pub consoles: Arc<ManageService<Production>>,
 }
 
 impl ManageApi for Manage {
@@ -47,7 +47,7 @@ impl ManageApi for Manage {
         let access = access_of(&caller)?;
         let change = convert::user_change(&body);
         let changed = self
-            .manage
+            .consoles
             .change_user(access, user(&user_id), change, &expected);
         let (body, tag) = convert::managed(changed.await?);
         Ok(UpdateUserResponse::ok(body, tag))
@@ -61,7 +61,7 @@ impl ManageApi for Manage {
         if_none_match: Option<Str>,
     ) -> Result<GetUserProfileResponse, ApiError> {
         let profile = self
-            .manage
+            .consoles
             .read(access_of(&caller)?, user(&user_id))
             .await?;
         let tag = tags::strong(profile.version);
@@ -85,7 +85,9 @@ impl ManageApi for Manage {
         let expected = tags::expected(if_match.as_deref().map(String::as_str));
         let access = access_of(&caller)?;
         let change = convert::replacement(body);
-        let written = self.manage.write(access, user(&user_id), change, &expected);
+        let written = self
+            .consoles
+            .write(access, user(&user_id), change, &expected);
         let profile = written.await?;
         let tag = tags::strong(profile.version);
         Ok(UpsertUserProfileResponse::ok(
@@ -108,7 +110,9 @@ impl ManageApi for Manage {
             UpdateUserProfileBody::Json(body) => convert::change(body.into_inner()),
             UpdateUserProfileBody::MergePatchJson(body) => convert::patch(body.into_inner()),
         };
-        let written = self.manage.write(access, user(&user_id), change, &expected);
+        let written = self
+            .consoles
+            .write(access, user(&user_id), change, &expected);
         let profile = written.await?;
         let tag = tags::strong(profile.version);
         Ok(UpdateUserProfileResponse::ok(

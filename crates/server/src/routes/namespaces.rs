@@ -139,7 +139,7 @@ pub fn manage(
     let handlers = Manage {
         events: Arc::clone(&app.events),
         drivers: Arc::clone(&app.drivers),
-        manage: Arc::clone(&app.manage),
+        consoles: Arc::clone(&app.manage),
     };
     let guard = guards
         .guard(api::manage::DOCUMENT, ProblemFormat, guards::EVENTS)?
