@@ -1,12 +1,16 @@
-//! The README holds what it says.
+//! The README and the pages in `docs` hold what they say.
 
+mod front_ends;
+mod links;
 mod shell;
 mod tour;
+mod walk;
+
+use walk::text_of;
 
 #[test]
 fn the_table_has_every_setting() {
-    let readme = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../README.md"))
-        .expect("there is a README");
+    let readme = text_of("README.md");
     let rows: Vec<&str> = readme
         .lines()
         .filter(|line| line.starts_with("| `DOSSIER_"))
@@ -17,6 +21,34 @@ fn the_table_has_every_setting() {
             format!(
                 "| `{}` | {} | {} |",
                 setting.variable(),
+                setting.default,
+                setting.help
+            )
+        })
+        .collect();
+    assert_eq!(rows, settings);
+}
+
+#[test]
+fn the_operators_table_has_every_setting() {
+    let page = text_of("docs/operating/configuration.md");
+    let rows: Vec<&str> = page
+        .lines()
+        .filter(|line| line.starts_with("| `DOSSIER_"))
+        .collect();
+    let settings: Vec<String> = server::config::SETTINGS
+        .iter()
+        .map(|setting| {
+            let variable = setting.variable();
+            let of_file = if setting.secret {
+                format!(", `{variable}_FILE`")
+            } else {
+                String::new()
+            };
+            format!(
+                "| `{variable}`{of_file} | `--{}` | `{}` | {} | {} |",
+                setting.flag(),
+                setting.value.replace('|', "\\|"),
                 setting.default,
                 setting.help
             )
