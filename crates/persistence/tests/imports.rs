@@ -87,7 +87,7 @@ on_both! {
         let before = bare("before");
         assert_eq!(imports(&world).import(std::slice::from_ref(&before)).await.unwrap(), [Outcome::Imported]);
         let mut taken = bare("taken");
-        taken.account.email = "ADA@Example.ORG".to_owned();
+        "ADA@Example.ORG".clone_into(&mut taken.account.email);
         let all = [
             bare("x"), taken, named("y", "Ada"), before, named("z", "zoe"), named("zz", "ZOE"),
         ];
@@ -115,7 +115,7 @@ on_both! {
     async fn a_preview_says_the_same_and_makes_nothing(world: World) {
         world.register("ada").await;
         let mut taken = bare("taken");
-        taken.account.email = "ADA@Example.ORG".to_owned();
+        "ADA@Example.ORG".clone_into(&mut taken.account.email);
         let there = bare("there");
         imports(&world).import(std::slice::from_ref(&there)).await.unwrap();
         let all = [bare("x"), taken, named("y", "Ada"), there];
