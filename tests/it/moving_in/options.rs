@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::export::{Place, people, person};
+use super::export::{Place, people, person, program};
+use crate::process::support::{run, text};
 use crate::support::database::Kind;
 
 const KINDS: [Kind; 2] = [Kind::Sqlite, Kind::Postgres];
@@ -51,6 +52,34 @@ async fn without_a_terminal_a_line_is_printed_now_and_then() {
     let imported = place.import(&["-"], &people(20_500)).await;
     let told = "10,000 lines, imported 10,000, there already 0, rejected 0\n20,000 lines, imported 20,000, there already 0, rejected 0\n";
     assert_eq!(imported.told, told);
+}
+
+#[tokio::test]
+async fn on_a_terminal_a_bar_shows_how_far_it_is() {
+    let place = Place::new(Kind::Sqlite).await;
+    let file = place.file("users.jsonl");
+    std::fs::write(&file, format!("{}nonsense\n", people(2_500))).unwrap();
+    let import = program(&place.file(""), &place.database, &[file.to_str().unwrap()]);
+    let import = import.as_std();
+    let words = std::iter::once(import.get_program()).chain(import.get_args());
+    let words: Vec<_> = words.map(|word| word.to_str().unwrap()).collect();
+    let mut terminal = tokio::process::Command::new("script");
+    terminal
+        .args(["-qec", &words.join(" "), "/dev/null"])
+        .env_clear();
+    terminal
+        .env("PATH", "/usr/bin:/bin")
+        .stdout(std::process::Stdio::piped());
+    let shown = text(&run(&mut terminal, "").await.stdout);
+    for part in [
+        "█",
+        "100 %",
+        "2,501 lines, rejected 1",
+        "line 2501: it is no JSON object",
+        "imported 2,500, there already 0, rejected 1",
+    ] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
 }
 
 #[tokio::test]

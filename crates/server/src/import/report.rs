@@ -94,13 +94,17 @@ impl Report {
         if let Some(file) = &mut self.rejects {
             file.flush()?;
         }
-        let message = format!("{} lines, {}", grouped(lines), self.summary);
+        let read = format!("{} lines", grouped(lines));
         match &self.bar {
             Some(bar) => {
                 bar.set_position(bytes);
-                bar.set_message(message);
+                // Short, for a terminal may be narrow.
+                let rejected = grouped(self.summary.rejected);
+                bar.set_message(format!("{read}, rejected {rejected}"));
             }
-            None if lines / EVERY > self.lines / EVERY => self.say(&message),
+            None if lines / EVERY > self.lines / EVERY => {
+                self.say(&format!("{read}, {}", self.summary));
+            }
             None => {}
         }
         self.lines = lines;
