@@ -47,6 +47,18 @@ on_both_databases! {
         assert!(kept(&server).await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
     }
 
+    async fn an_old_hash_is_as_good_for_a_browser(server: Server) {
+        move_in(&server, &person("ada").to_string()).await;
+        let sign_in = |password: &str| {
+            let body = json!({"email": EMAIL, "password": password});
+            server.call("POST", "/auth/session").json(&body).send()
+        };
+        sign_in("wrong").await.expect(401);
+        assert_eq!(kept(&server).await, HASH);
+        sign_in(PASSWORD).await.expect(200);
+        assert!(kept(&server).await.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
+    }
+
     async fn an_old_hash_is_as_good_for_a_change_of_password(server: Server) {
         let ada = signed_in(&server).await;
         assert_eq!(change(&server, &ada, "wrong").await, 403);

@@ -35,7 +35,7 @@ pub struct NewAccount {
     pub first_name: Option<String>,
     /// Family name.
     pub last_name: Option<String>,
-    /// PHC string of the password's hash.
+    /// The password's hash, as [`crate::password::PasswordHasher`] or another system has made it.
     pub password_hash: String,
     /// What it may do.
     pub role: Role,
