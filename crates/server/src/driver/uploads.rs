@@ -74,12 +74,13 @@ pub fn announced(request: DriverDirectUploadRequest) -> Result<(Upload, Wanted),
 /// The answer. Bytes that come here go to a URL that begins with `base`.
 pub fn answer(announced: Announced, wanted: Wanted, base: &str) -> CreateDirectUploadOkJson {
     let Announced {
-        blob: Blob {
-            id,
-            attached: _,
-            disabled: _,
-            blob,
-        },
+        blob:
+            Blob {
+                id,
+                attached: _,
+                disabled: _,
+                blob,
+            },
         signed_id,
         route,
     } = announced;
