@@ -22,11 +22,7 @@ impl Outbox {
     /// # Errors
     /// The disk's.
     pub fn open(folder: &Path) -> io::Result<Self> {
-        let mut making = fs::DirBuilder::new();
-        making.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
-        making.create(folder)?;
+        make(folder)?;
         sweep(folder)?;
         Ok(Self(folder.into()))
     }
@@ -43,7 +39,18 @@ impl Outbox {
     }
 }
 
+/// Makes a folder that only its owner may look into, if it is missing.
+fn make(folder: &Path) -> io::Result<()> {
+    let mut making = fs::DirBuilder::new();
+    making.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut making, 0o700);
+    making.create(folder)
+}
+
 fn write(folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
+    // Somebody may have moved it away with the letters in it.
+    make(folder)?;
     let mut draft = begin(folder)?;
     draft.write_all(bytes)?;
     draft.as_file().sync_all()?;

@@ -111,6 +111,17 @@ async fn what_a_killed_process_left_is_removed_but_not_what_is_being_written() {
 }
 
 #[tokio::test]
+async fn a_folder_that_was_moved_away_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (outbox, away) = (folder.path().join("outbox"), folder.path().join("away"));
+    let post = post(&outbox);
+    post.send(&mail("123456\n")).await.unwrap();
+    fs::rename(&outbox, &away).unwrap();
+    post.send(&mail("654321\n")).await.unwrap();
+    assert_eq!((names(&outbox).len(), names(&away).len()), (1, 1));
+}
+
+#[tokio::test]
 async fn a_folder_that_cannot_be_used_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("file");
@@ -123,6 +134,7 @@ async fn a_folder_that_cannot_be_used_is_told() {
     let outbox = folder.path().join("outbox");
     let post = post(&outbox);
     fs::remove_dir(&outbox).unwrap();
+    fs::write(&outbox, "").unwrap();
     let error = post.send(&mail("123456\n")).await.unwrap_err();
     assert!(
         error.to_string().starts_with("the mail was not taken: "),
