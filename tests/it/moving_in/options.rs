@@ -69,6 +69,7 @@ async fn on_a_terminal_a_bar_shows_how_far_it_is() {
         .env_clear();
     terminal
         .env("PATH", "/usr/bin:/bin")
+        .env("TERM", "xterm")
         .stdout(std::process::Stdio::piped());
     let shown = text(&run(&mut terminal, "").await.stdout);
     for part in [
