@@ -12,10 +12,8 @@ const write = (by) => ({ path, method: 'PUT', body: JSON.stringify({ attributes:
 const timeout = 20_000;
 
 /** What a script of the page gets from the server with the browser's cookies: what it can read, or that it cannot. */
-async function ask(page, { path: target, ...init }) {
+function ask(page, { path: target, ...init }) {
   const how = { credentials: 'include', ...init };
-  // What is in the background may not get its turn.
-  await page.bringToFront();
   if (how.body) how.headers = { 'Content-Type': 'application/json', ...how.headers };
   return page.evaluate(
     async ([address, options]) => {
@@ -39,9 +37,9 @@ async function askBlindly(page, { path: target, method }) {
 }
 
 /** What the server answers to a form that the page sends: the browser goes there. */
-async function submit(context, home, target) {
-  const page = await open(context, home);
+async function submit(page, target) {
   const answered = page.waitForResponse((response) => response.url() === url + target);
+  const gone = page.waitForURL(url + target);
   await page.evaluate((action) => {
     const form = document.createElement('form');
     Object.assign(form, { method: 'post', enctype: 'text/plain', action });
@@ -52,49 +50,45 @@ async function submit(context, home, target) {
   }, url + target);
   const response = await answered;
   const sent = await response.request().allHeaders();
-  await page.close();
+  await gone;
   return { status: response.status(), withCookie: 'cookie' in sent, origin: sent.origin };
-}
-
-async function open(context, home) {
-  const page = await context.newPage();
-  page.setDefaultTimeout(timeout);
-  await page.goto(home);
-  return page;
 }
 
 // As root there is no sandbox to be had.
 const browser = await chromium.launch({ executablePath, chromiumSandbox: false, timeout });
 try {
   const context = await browser.newContext();
-  const allowed = await open(context, ALLOWED);
+  const page = await context.newPage();
+  page.setDefaultTimeout(timeout);
   const seen = {};
-  seen.before = await ask(allowed, read);
+  await page.goto(ALLOWED);
+  seen.before = await ask(page, read);
   const credentials = JSON.stringify({ email: EMAIL, password: PASSWORD });
   const signIn = { path: '/auth/session', method: 'POST', body: credentials };
-  seen.strangerSignsIn = await ask(await open(context, STRANGER), signIn);
-  seen.strangerSignsInByForm = await submit(context, STRANGER, '/auth/session');
+  await page.goto(STRANGER);
+  seen.strangerSignsIn = { script: await ask(page, signIn), form: await submit(page, '/auth/session') };
   seen.noCookies = (await context.cookies()).length;
-  seen.signedIn = await ask(allowed, signIn);
+  await page.goto(ALLOWED);
+  seen.signedIn = await ask(page, signIn);
   const [cookie] = await context.cookies();
   seen.cookie = { name: cookie.name, path: cookie.path, httpOnly: cookie.httpOnly, sameSite: cookie.sameSite };
-  seen.scripts = await allowed.evaluate(() => document.cookie);
+  seen.scripts = await page.evaluate(() => document.cookie);
 
-  seen.allowed = { read: await ask(allowed, read), written: await ask(allowed, write('allowed')) };
-  const own = await open(context, `${url}/healthz`);
-  seen.own = { read: await ask(own, read), written: await ask(own, write('own')) };
-  const logout = { path: '/auth/logout', method: 'POST' };
+  seen.allowed = { read: await ask(page, read), written: await ask(page, write('allowed')) };
+  await page.goto(`${url}/healthz`);
+  seen.own = { read: await ask(page, read), written: await ask(page, write('own')) };
   for (const [name, home] of Object.entries({ stranger: STRANGER, foreign: FOREIGN })) {
-    const page = await open(context, home);
+    await page.goto(home);
     seen[name] = {
       read: await ask(page, read),
       written: await ask(page, write(name)),
-      blind: await askBlindly(page, logout),
-      form: await submit(context, home, '/auth/logout'),
+      blind: await askBlindly(page, { path: '/auth/logout', method: 'POST' }),
+      form: await submit(page, '/auth/logout'),
     };
   }
-  seen.after = await ask(allowed, read);
-  seen.signedOut = await ask(allowed, { path: '/auth/session', method: 'DELETE' });
+  await page.goto(ALLOWED);
+  seen.after = await ask(page, read);
+  seen.signedOut = await ask(page, { path: '/auth/session', method: 'DELETE' });
   seen.cookiesLeft = (await context.cookies()).length;
   console.log(JSON.stringify(seen));
 } catch (error) {

@@ -1,9 +1,11 @@
 //! `POST` and `DELETE /auth/session`, and what the cookie opens.
 
+use chrono::TimeDelta;
 use serde_json::json;
 
 use crate::support::cookies::{NAME, SESSION, listed};
 use crate::support::events::claim;
+use crate::support::manage::profile_of;
 use crate::support::on_both_databases;
 
 on_both_databases! {
@@ -17,6 +19,29 @@ on_both_databases! {
         server.telling(&cookie, &owner.uid).send().await.expect(403);
         let staff = server.sign_in(&producer).await;
         server.telling(&staff, &owner.uid).send().await.expect(202);
+    }
+
+    async fn consoles_read_and_write_profiles_with_it(server: Server) {
+        let (owner, other) = (server.register("owner").await, server.register("other").await);
+        let (cookie, staff) = (server.sign_in(&owner).await, server.sign_in(&server.service("staff").await).await);
+        let (own, others) = (profile_of(&owner.uid), profile_of(&other.uid));
+        let send = |method: &str, path: &str, cookie: &str| {
+            let call = server.call(method, path).cookie(cookie);
+            call.json(&json!({"timezone": "Europe/Oslo"})).send()
+        };
+        send("GET", &own, &cookie).await.expect(404);
+        for method in ["PUT", "PATCH", "GET"] {
+            assert_eq!(send(method, &own, &cookie).await.expect(200)["timezone"], "Europe/Oslo");
+            send(method, &others, &cookie).await.expect(403);
+            assert_eq!(send(method, &others, &staff).await.expect(200)["userId"], other.uid.as_str());
+        }
+        let read = send("GET", &own, &cookie).await;
+        server.advance(TimeDelta::days(1));
+        let call = server.call("GET", &own).cookie(&cookie).header("if-none-match", read.header("etag").unwrap());
+        let known = call.send().await;
+        assert_eq!(known.status, 304);
+        let next = known.new_cookie().unwrap();
+        send("GET", &own, &next).await.expect(200);
     }
 
     async fn no_other_namespace_takes_it(server: Server) {

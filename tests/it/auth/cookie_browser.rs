@@ -115,8 +115,8 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
     assert_eq!(seen["foreign"]["form"], form);
 
     // Nor does it sign anybody in.
-    assert_eq!(seen["strangerSignsIn"], "TypeError");
-    assert_eq!(seen["strangerSignsInByForm"]["status"], 403);
+    assert_eq!(seen["strangerSignsIn"]["script"], "TypeError");
+    assert_eq!(seen["strangerSignsIn"]["form"]["status"], 403);
     assert_eq!(seen["noCookies"], 0);
 
     // The session has come through all of it, and only what was let in has happened.
