@@ -7,7 +7,9 @@
 //! These extensions mean something to the generator: `info.x-module` is the prefix of the trait and of the routes (without it the file's
 //! name is); `x-set-by-server: true` of a response header says that something around the handler sets it, so that the handler is
 //! not asked for it; `x-streamed: true` of a media type of a request body of bytes hands the body over as it comes, instead of in
-//! memory; `x-trim: true` and `x-number-as-text: true` of a schema of texts, which the `contract` crate acts on, are checked; and `x-exact: true` of a schema that says nothing else has its values kept as they are written. All others are kept in the bundled document and ignored.
+//! memory; `x-trim: true` and `x-number-as-text: true` of a schema of texts, which the `contract` crate acts on, are checked; and
+//! `x-exact: true` of a schema that says nothing else has its values kept as they are written. All others are kept in the bundled
+//! document and ignored.
 
 pub mod command;
 mod emit;

@@ -64,7 +64,11 @@ fn unescaped(string: &str) -> Result<String, String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
+    use super::super::json::parse_with;
     use super::compact;
+    use crate::index::{Document, Exact};
 
     #[test]
     fn white_space_goes_from_between_the_tokens_only() {
@@ -118,5 +122,45 @@ mod tests {
         assert_eq!(compact(&arrays).unwrap(), arrays);
         let objects = "{\"a\":".repeat(100_000) + "1" + &"}".repeat(100_000);
         assert_eq!(compact(&objects).unwrap(), objects);
+    }
+
+    #[test]
+    fn what_is_exact_is_read_as_its_text() {
+        let schema =
+            json!({"properties": {"a": {"x-exact": true}, "b": {"items": {"x-exact": true}}}});
+        let nothing = json!({});
+        let exact = Exact::of(Document(&nothing), &schema).unwrap();
+        let read = |text: &str| parse_with(text.as_bytes(), exact.as_ref());
+        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+        for (text, expected) in [
+            (
+                r#"{"a": {"x": 1.10}, "c": 1.10}"#,
+                json!({"a": "{\"x\":1.10}", "c": 1.1}),
+            ),
+            (r#"{"a":"\u0061"}"#, json!({"a": r#""\u0061""#})),
+            (
+                r#"{"b": [ null, [1e400] ]}"#,
+                json!({"b": ["null", "[1e400]"]}),
+            ),
+            (r#"{"b": "x"}"#, json!({"b": "x"})),
+            (&format!("{{\"a\":{deep}}}"), json!({"a": deep})),
+        ] {
+            assert_eq!(read(text).unwrap(), expected);
+        }
+        for text in [
+            r#"{"a": [1,]}"#,
+            r#"{"a": 01}"#,
+            r#"{"a": "\x"}"#,
+            r#"{"a": [}"#,
+            &format!("{{\"a\":{}", "[".repeat(100_000)),
+        ] {
+            assert!(
+                read(text)
+                    .unwrap_err()
+                    .starts_with("The body is not JSON: ")
+            );
+        }
+        let said = read(r#"{"a": {"x": 1, "x": 1}}"#).unwrap_err();
+        assert!(said.contains("the member `x` appears twice"), "{said}");
     }
 }

@@ -141,8 +141,7 @@ impl<'de> Visitor<'de> for Strict<'_> {
 mod tests {
     use serde_json::json;
 
-    use super::{Exact, parse, parse_with};
-    use crate::index::Document;
+    use super::parse;
 
     #[test]
     fn values_are_what_serde_json_says() {
@@ -199,46 +198,6 @@ mod tests {
                     .starts_with("The body is not JSON: ")
             );
         }
-    }
-
-    #[test]
-    fn what_is_exact_is_read_as_its_text() {
-        let schema =
-            json!({"properties": {"a": {"x-exact": true}, "b": {"items": {"x-exact": true}}}});
-        let nothing = json!({});
-        let exact = Exact::of(Document(&nothing), &schema).unwrap();
-        let read = |text: &str| parse_with(text.as_bytes(), exact.as_ref());
-        let deep = "[".repeat(100_000) + &"]".repeat(100_000);
-        for (text, expected) in [
-            (
-                r#"{"a": {"x": 1.10}, "c": 1.10}"#,
-                json!({"a": "{\"x\":1.10}", "c": 1.1}),
-            ),
-            (r#"{"a":"\u0061"}"#, json!({"a": r#""\u0061""#})),
-            (
-                r#"{"b": [ null, [1e400] ]}"#,
-                json!({"b": ["null", "[1e400]"]}),
-            ),
-            (r#"{"b": "x"}"#, json!({"b": "x"})),
-            (&format!("{{\"a\":{deep}}}"), json!({"a": deep})),
-        ] {
-            assert_eq!(read(text).unwrap(), expected);
-        }
-        for text in [
-            r#"{"a": [1,]}"#,
-            r#"{"a": 01}"#,
-            r#"{"a": "\x"}"#,
-            r#"{"a": [}"#,
-            &format!("{{\"a\":{}", "[".repeat(100_000)),
-        ] {
-            assert!(
-                read(text)
-                    .unwrap_err()
-                    .starts_with("The body is not JSON: ")
-            );
-        }
-        let said = read(r#"{"a": {"x": 1, "x": 1}}"#).unwrap_err();
-        assert!(said.contains("the member `x` appears twice"), "{said}");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! JSON Merge Patch (RFC 7396), on texts: what is not touched stays as it is written, and numbers have all their digits.
 
+use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
@@ -15,7 +16,7 @@ pub fn merge(target: Option<&str>, patch: &str) -> String {
     let target = target.and_then(members).unwrap_or_default();
     let mut merged: Vec<(String, String)> = Vec::with_capacity(target.len() + changes.len());
     let mut changes: Vec<Option<(String, &str)>> = changes.into_iter().map(Some).collect();
-    let places: std::collections::HashMap<String, usize> = changes
+    let places: HashMap<String, usize> = changes
         .iter()
         .enumerate()
         .filter_map(|(place, change)| Some((change.as_ref()?.0.clone(), place)))
