@@ -9,7 +9,7 @@ ACCEPTED = [
     ("CarOwner", {"updateProfile"}, 422, r"Only one of file and profile_image can be sent\.", "members that exclude each other"),
     ("CarOwner", {"updateProfile"}, 422, r"Not a valid image: .*", "what bytes are a picture"),
     ("CarOwner", {"updateProfile"}, 422, r"This value must be given only once\.", "a list that is drawn for a member that no document has repeats it"),
-    ("CarOwner", {"updateProfile"}, 400, r".*multipart.*", "names of members are drawn that no header of a part can hold"),
+    ("CarOwner", {"updateProfile"}, 400, r".*multipart.*|A part of the form has no name\.", "names of members are drawn that no header of a part can hold"),
     ("Driver", {"createProfile"}, 422, r"base Profile already exists", "what has been created before"),
     ("Driver", {"createProfile", "updateProfile"}, 422, r"(birth_date|start_date) is invalid", "which days there are"),
     ("Driver", {"createProfile", "updateProfile"}, 422, r"experiences is invalid", "a list is sent as JSON in a form, not by names with brackets"),
@@ -21,7 +21,9 @@ ACCEPTED = [
     ("Account", {"updateProfile", "uploadImage", "uploadProfileImage", "generateToken"}, 400, r"[\s\S]* This field may be given only once\.", "the same list"),
     ("Account", {"updateProfile"}, 400, r"token_field Token is not matching\.|token(_checksum)?_field This field is required\.", "a new email needs the code that was mailed"),
     ("Account", {"uploadImage", "uploadProfileImage"}, 400, r"(cropped_)?image (Upload a valid image\..*|The submitted file is empty\.)", "what bytes are a picture"),
-    ("Manage", {"upsertUserProfile", "updateUserProfile"}, 400, r"Invalid IANA timezone", "the names of time zones"),
+    ("Manage", {"reviewDocument"}, 400, r"#/reason This value is required\.", "a rejection needs a reason"),
+    ("Manage", {"createEvent"}, 422, r"The idempotency key was used for another event\.", "which key was used for what"),
+    ("Manage", {"upsertUserProfile", "updateUserProfile"}, 400, r"#/timezone Invalid IANA timezone", "the names of time zones"),
 ]
 # Every document: an entity tag that is drawn is not the one that the profile has.
 ALWAYS = {412}
@@ -34,7 +36,7 @@ def sentences(title, body):
         return [detail["message"] for detail in error["details"]] or [error["message"]]
     if title in {"Driver", "Account"} and "errors" in body:
         return [f"{field} {text}" for field, texts in body["errors"].items() for text in (texts if isinstance(texts, list) else [texts])]
-    return [body["error"]] if title == "Driver" else [error["detail"] for error in body.get("errors", [])] or [body["detail"]]
+    return [body["error"]] if title == "Driver" else [f"{error['pointer']} {error['detail']}" for error in body.get("errors", [])] or [body["detail"]]
 
 
 def is_accepted(title, operation, response):

@@ -1,13 +1,16 @@
 """What Schemathesis has to be told beyond the documents: the credentials of its requests, which answer leads to which request, and what no document can say."""
 
+import base64
+import hashlib
 import os
 import re
 from itertools import count
 
 import schemathesis
 import yaml
+from schemathesis.core.parameters import ParameterLocation
 
-from accepted import is_accepted
+from accepted import DOCUMENTS, is_accepted
 from people import COOKIE, Person, Staff
 
 HERE = os.path.dirname(__file__)
@@ -16,35 +19,57 @@ API_KEY = os.environ["API_KEY"]
 # not end the run.
 BEHIND_PROXY = "CONFORMANCE_PROXY" in os.environ
 REAL_TAG = re.compile(r'(W/)?"[0-9a-f-]+"')
+# Somebody who exists, has a driver's profile and a document.
+USER = os.environ["CONFORMANCE_USER"]
+FILE = b"%PDF-1.7 certificate"
+ANNOUNCED = {"byte_size": len(FILE), "checksum": base64.b64encode(hashlib.md5(FILE).digest()).decode(), "content_type": "application/pdf"}
 ENDS_THE_SESSION = {"logout", "signOut", "revokeSession", "changePassword"}
+SERVERS = set(DOCUMENTS.split("|"))
+turns = {}
+numbers = count(1)
 
 
 class Credentials:
     """Whoever the next request is made as. For one worker: it is not shared between threads."""
 
     who = None
-    calls = count()
+    # What has been given to requests; many are prepared before the first of them is made.
+    given = set()
+
+    @classmethod
+    def present(cls, operation):
+        if cls.who is None or cls.who.is_old():
+            cls.who = Staff() if title(operation) == "Manage" else Person()
+        return cls.who
 
     def get(self, case, context):
-        asked = schemes(context.operation)
-        if not asked:
-            return None
-        if Credentials.who is None or Credentials.who.is_old():
-            Credentials.who = Staff() if title(context.operation) == "Manage" else Person()
-        return asked, Credentials.who
+        return schemes(context.operation) or None
 
-    def set(self, case, data, context):
-        asked, who = data
+    def set(self, case, asked, context):
+        who = self.present(context.operation)
         # Where both will do, every other request has the cookie.
-        if "cookieAuth" in asked and ("bearerAuth" not in asked or next(Credentials.calls) % 2):
+        if "cookieAuth" in asked and ("bearerAuth" not in asked or once_in(2, "cookie")):
             case.cookies[COOKIE] = who.cookie()
+            self.given.add(who.cookie())
         elif "bearerAuth" in asked:
             case.headers["Authorization"] = f"Bearer {who.token}"
+            self.given.add(case.headers["Authorization"])
         if "apikey" in asked:
             case.headers["apikey"] = API_KEY
 
+    @classmethod
+    def renew(cls, case):
+        """Has a request that was prepared as somebody who is used up made as their successor."""
+        if case.headers.get("Authorization") in cls.given:
+            case.headers["Authorization"] = f"Bearer {cls.present(case.operation).token}"
+            cls.given.add(case.headers["Authorization"])
+        if case.cookies.get(COOKIE) in cls.given:
+            case.cookies[COOKIE] = cls.present(case.operation).cookie()
+            cls.given.add(case.cookies[COOKIE])
+
 
 schemathesis.auth(refresh_interval=None)(Credentials)
+schemathesis.serializer.alias("application/pdf", "application/octet-stream")
 
 
 def title(operation):
@@ -80,18 +105,48 @@ def before_load_schema(context, raw_schema):
         raise ValueError(f"links.yaml names operations that do not exist: {', '.join(links)}")
 
 
+def once_in(number, what):
+    """Whether it is the turn: once in so many times that it is asked for this."""
+    turns[what] = turns.get(what, 0) + 1
+    return turns[what] % number == 0
+
+
+def keeps_to(case, location):
+    """Whether that part of a request is drawn to keep the document."""
+    return case.meta is not None and not case.meta.is_negative_at(location)
+
+
+def without_documents(body):
+    """Without what is the server's to name (`signed_id`s), and lists as Schemathesis sends them in forms."""
+    if isinstance(body.get("profile"), dict):
+        return {**body, "profile": {member: value for member, value in body["profile"].items() if member not in SERVERS}}
+    return {member: value for member, value in body.items() if member.removeprefix("profile[").removesuffix("]") not in SERVERS | {"experiences"}}
+
+
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    """Most valid requests get what lets them through: no `If-Match` that was drawn, and in Account the email as it is, since another one needs a code
-    that was mailed."""
-    number = next(Credentials.calls)
-    positive = case.meta is not None and case.meta.generation.mode.is_positive
-    if positive and number % 4 and not REAL_TAG.fullmatch(case.headers.get("If-Match", "")):
+    """Most valid requests get what lets them through, and some are left as they were drawn."""
+    Credentials.renew(case)
+    where, what = title(case.operation), name(case.operation)
+    if keeps_to(case, ParameterLocation.PATH) and "userId" in case.path_parameters and not once_in(4, what):
+        case.path_parameters["userId"] = USER
+        if "kind" in case.path_parameters:
+            case.path_parameters["kind"] = "dbs"
+    # A tag that was drawn is not the one that the profile has.
+    if keeps_to(case, ParameterLocation.HEADER) and not REAL_TAG.fullmatch(case.headers.get("If-Match", "")) and not once_in(4, (what, "tag")):
         case.headers.pop("If-Match", None)
-    if positive and number % 4 and name(case.operation) == "updateProfile" and title(case.operation) == "Account" and Credentials.who:
-        if isinstance(case.body, dict) and "email" in case.body:
+    if keeps_to(case, ParameterLocation.BODY) and case.meta.generation.mode.is_positive and not once_in(4, (what, "body")):
+        # Another email needs a code that was mailed.
+        if where == "Account" and what == "updateProfile" and isinstance(case.body, dict) and "email" in case.body and Credentials.who:
             case.body = {**case.body, "email": Credentials.who.email}
+        if what == "createDirectUpload" and isinstance(case.body, dict):
+            case.body = {under: {**file, **ANNOUNCED} if under in {"file", "blob"} and isinstance(file, dict) else file for under, file in case.body.items()}
+        if where == "Driver" and isinstance(case.body, dict):
+            case.body = without_documents(case.body)
+        if what == "uploadFile":
+            case.body, case.media_type = FILE, ANNOUNCED["content_type"]
     if BEHIND_PROXY:
+        number = next(numbers)
         case.headers["X-Forwarded-For"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
 
 
@@ -99,7 +154,9 @@ def before_call(context, case, kwargs):
 def after_call(context, case, response):
     """Lets go of whoever is used up: signed out, throttled, over a daily limit, or with the one profile that there can be."""
     ended = name(case.operation) in ENDS_THE_SESSION and response.status_code == 204
-    made = name(case.operation) == "createProfile" and response.status_code == 200 and next(Credentials.calls) % 4 == 0
+    made = name(case.operation) == "createProfile" and "already exists" in response.text and once_in(3, "made")
+    if title(case.operation) == "Driver" and name(case.operation) == "updateProfile" and response.status_code == 404:
+        Credentials.who.drive()
     if ended or made or response.status_code == 429:
         Credentials.who = None
 
