@@ -1,9 +1,9 @@
 # Everything that people do here, one line each.
 .DEFAULT_GOAL := help
-.PHONY: help run test generate check bench
+.PHONY: help run test generate check bench conformance breaking
 
 help: ## Show this
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Serve on http://localhost:5000 with demo accounts, everything embedded
 	cargo run --quiet --package server -- serve --demo
@@ -19,3 +19,9 @@ check: ## Formatting and lints
 
 bench: ## Measure speed and memory beside their limits (10 minutes after the build; prints a table)
 	tests/bench/run.sh
+
+conformance: ## Hold a server (URL=…, else new ones) against the documents with Schemathesis, and lint these
+	tests/conformance/lint.sh && tests/conformance/run.sh
+
+breaking: ## Tell breaking changes of the documents from harmless ones since BASE=<revision>
+	@tests/conformance/breaking.sh "$(BASE)"

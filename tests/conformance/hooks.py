@@ -9,6 +9,7 @@ from itertools import count
 import schemathesis
 import yaml
 from schemathesis.core.parameters import ParameterLocation
+from schemathesis.transport.serialization import Binary
 
 from accepted import DOCUMENTS, is_accepted
 from people import COOKIE, Person, Staff
@@ -144,7 +145,7 @@ def before_call(context, case, kwargs):
         if where == "Driver" and isinstance(case.body, dict):
             case.body = without_documents(case.body)
         if what == "uploadFile":
-            case.body, case.media_type = FILE, ANNOUNCED["content_type"]
+            case.body, case.media_type = Binary(FILE), ANNOUNCED["content_type"]
     if BEHIND_PROXY:
         number = next(numbers)
         case.headers["X-Forwarded-For"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
