@@ -56,3 +56,16 @@ fn the_operators_table_has_every_setting() {
         .collect();
     assert_eq!(rows, settings);
 }
+
+#[test]
+fn the_container_is_built_with_the_toolchain() {
+    let toolchain = text_of("rust-toolchain.toml");
+    let channel = toolchain.split('"').nth(1).expect("a channel");
+    let container = text_of("Dockerfile");
+    for line in [
+        format!("FROM rust:{channel}-slim-bookworm AS build"),
+        format!("ENV RUSTUP_TOOLCHAIN={channel}"),
+    ] {
+        assert!(container.lines().any(|found| found == line), "{line}");
+    }
+}
