@@ -9,7 +9,6 @@ from itertools import count
 import schemathesis
 import yaml
 from schemathesis.core.parameters import ParameterLocation
-from schemathesis.transport.serialization import Binary
 
 from accepted import DOCUMENTS, is_accepted
 from people import COOKIE, Person, Staff
@@ -145,7 +144,7 @@ def before_call(context, case, kwargs):
         if where == "Driver" and isinstance(case.body, dict):
             case.body = without_documents(case.body)
         if what == "uploadFile":
-            case.body, case.media_type = Binary(FILE), ANNOUNCED["content_type"]
+            case.body, case.media_type = FILE, ANNOUNCED["content_type"]
     if BEHIND_PROXY:
         number = next(numbers)
         case.headers["X-Forwarded-For"] = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
@@ -164,5 +163,8 @@ def after_call(context, case, response):
 
 @schemathesis.hook
 def filter_failure(context, failure, case, response):
-    """Whether it is a failure: not where a rule that no document can express refuses what keeps the document."""
+    """Whether it is a failure: not where a rule that no document can express refuses what keeps the document, nor where the announced file is taken."""
+    if failure.code == "ST201" and response.request.body == FILE:
+        # Bytes that a hook puts into a case count as none.
+        return False
     return not (failure.code == "ST202" and is_accepted(title(case.operation), name(case.operation), response))

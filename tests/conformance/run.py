@@ -1,6 +1,6 @@
 """Holds a server against the documents that it serves, by Schemathesis. Called by run.sh, which starts servers where no URL is given.
 
-Settings are environment variables: URL, API_KEY, STAFF_EMAIL, STAFF_PASSWORD, EXAMPLES (cases per operation and phase), DOCUMENTS (their names).
+Settings are environment variables: URL, API_KEY, STAFF_EMAIL, STAFF_PASSWORD, EXAMPLES (cases per operation and phase), SEED, DOCUMENTS (their names).
 """
 
 import json
@@ -14,6 +14,7 @@ import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 EXAMPLES = os.environ.get("EXAMPLES", "3")
+SEED = os.environ.get("SEED", "7")
 DOCUMENTS = os.environ.get("DOCUMENTS", "manage carowner driver account auth").split()
 
 
@@ -49,7 +50,7 @@ def check(url, name, scratch):
         json.dump(content, file)
     base = url + content["servers"][0]["url"].rstrip("/")
     command = [os.path.join(os.path.dirname(sys.executable), "st"), "--config-file", os.path.join(HERE, "schemathesis.toml"), "run", document, "--url", base, "--checks", "all"]
-    command += ["--max-examples", EXAMPLES, "--no-color", "--output-sanitize", "false"]
+    command += ["--max-examples", EXAMPLES, "--seed", SEED, "--no-color", "--output-sanitize", "false"]
     started = time.monotonic()
     environment = {**os.environ, "PYTHONPATH": HERE, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, cwd=scratch, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Holds a server against the documents, with tools that are not ours. URL is the server, API_KEY a key of its Account API, STAFF_EMAIL and STAFF_PASSWORD
 # somebody of its staff; it gets new users, so let it be one for trying. Without URL one server is started on SQLite and one on PostgreSQL.
-# EXAMPLES is how many cases each phase makes of each operation, DOCUMENTS which documents are tried.
+# EXAMPLES is how many cases each phase makes of each operation, SEED which ones, DOCUMENTS which documents are tried.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . tests/prepare.sh
