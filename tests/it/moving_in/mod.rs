@@ -2,6 +2,7 @@
 
 mod export;
 mod lines;
+mod members;
 mod options;
 mod password;
 mod recipes;

@@ -1,37 +1,21 @@
 //! What a line says of somebody.
 
 use std::collections::BTreeSet;
-use std::fmt;
 
 use chrono::{DateTime, Utc};
 use contract::{Index, IndexError, Location, Violation};
 use domain::access::Role;
 use domain::import::Newcomer;
-use serde::de::{Deserializer as _, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
+use super::members::{Members, members};
 use crate::security::passwords;
 
-/// The members that a line may have.
-const MEMBERS: [&str; 10] = [
-    "email",
-    "username",
-    "first_name",
-    "last_name",
-    "phone_number",
-    "address",
-    "verify_vehicles",
-    "password_hash",
-    "role",
-    "created_at",
-];
 /// Those that `register` has rules for; `updateProfile` has those of the next two.
 const REGISTERED: [&str; 4] = ["email", "username", "first_name", "last_name"];
 const PROFILED: [&str; 2] = ["phone_number", "address"];
 /// What registration asks for instead of a hash.
 const PASSWORD: &str = "password";
-/// A member's name is shown up to this many characters.
-const SHOWN: usize = 100;
 
 /// Reads lines by the rules of the documents.
 pub(super) struct Records {
@@ -192,66 +176,4 @@ fn text(members: &Map<String, Value>, name: &str, faults: &mut Vec<String>) -> O
 fn fault(name: &str, keyword: &'static str, limit: Value) -> String {
     let violation = Violation::new(Location::Body, vec![name.to_owned()], keyword, limit);
     format!("{name}: {}", violation.message)
-}
-
-/// The members of a line. `null` is as good as none.
-struct Members {
-    known: Map<String, Value>,
-    unknown: BTreeSet<String>,
-}
-
-fn members(line: &[u8]) -> Result<Members, String> {
-    let text = std::str::from_utf8(line).map_err(|_| "it is not UTF-8")?;
-    if !text.trim_start().starts_with('{') {
-        // What the parser would say of another value shows it.
-        return Err("it is no JSON object".to_owned());
-    }
-    let mut parser = serde_json::Deserializer::from_str(text);
-    let members = parser.deserialize_map(Reader);
-    let members = members.and_then(|members| parser.end().map(|()| members));
-    members.map_err(|error| {
-        let said = error.to_string();
-        let place = format!(" at line {} column {}", error.line(), error.column());
-        match said.strip_suffix(&place).unwrap_or(&said) {
-            said if error.is_data() => said.to_owned(),
-            said => format!("it is not JSON: {said} (column {})", error.column()),
-        }
-    })
-}
-
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Members;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Members, A::Error> {
-        let (mut seen, mut known) = (BTreeSet::new(), Map::new());
-        while let Some(name) = access.next_key::<String>()? {
-            if seen.contains(&name) {
-                let shown: String = name.chars().take(SHOWN).collect();
-                let shown = shown.escape_debug();
-                return Err(A::Error::custom(format_args!(
-                    "the member '{shown}' appears twice"
-                )));
-            }
-            if MEMBERS.contains(&name.as_str()) {
-                let value: Value = access.next_value()?;
-                if !value.is_null() {
-                    known.insert(name.clone(), value);
-                }
-            } else {
-                access.next_value::<IgnoredAny>()?;
-            }
-            seen.insert(name);
-        }
-        seen.retain(|name| !MEMBERS.contains(&name.as_str()));
-        Ok(Members {
-            known,
-            unknown: seen,
-        })
-    }
 }

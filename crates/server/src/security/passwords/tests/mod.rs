@@ -1,0 +1,4 @@
+//! What is read of other systems' hashes.
+
+mod refusals;
+mod vectors;
