@@ -29,3 +29,6 @@ cargo clippy --workspace --all-targets --quiet -- -D warnings
 # Some tests start the program itself.
 cargo build --quiet --package server
 cargo test --workspace --no-fail-fast "$@"
+# With tools that are not ours.
+tests/conformance/lint.sh
+tests/conformance/run.sh
