@@ -84,8 +84,10 @@ impl<P: ManagePorts> ManageService<P> {
             timezone,
             attributes,
         } = change;
-        if !self.is_timezone(&timezone) {
-            return Err(Refusal::Timezone.into());
+        if let Err(refusal) = self.judge(&timezone, &attributes) {
+            // Who may not even ask is not told what is wrong with it.
+            self.confirm(access).await?;
+            return Err(refusal.into());
         }
         let write = |attributes| ManageWrite {
             id: ManageProfileId::generate(self.clock.now(), &self.random),
@@ -94,13 +96,9 @@ impl<P: ManagePorts> ManageService<P> {
         };
         match attributes {
             AttributesChange::Merge(patch) => {
-                if is_too_deep(&patch) {
-                    return Err(Refusal::TooDeep.into());
-                }
                 self.merge(access, user, &patch, write, expected).await
             }
             AttributesChange::Set(attributes) => {
-                check(&attributes)?;
                 let write = write(Some(attributes));
                 Ok(self.store(access, user, &write, expected).await?)
             }
@@ -108,6 +106,23 @@ impl<P: ManagePorts> ManageService<P> {
                 self.make(access, user, &write(None), expected).await
             }
             AttributesChange::Keep => Ok(self.store(access, user, &write(None), expected).await?),
+        }
+    }
+
+    /// Whether a change can be kept, as far as that can be told without what is there.
+    fn judge(
+        &self,
+        timezone: &Change<String>,
+        attributes: &AttributesChange,
+    ) -> Result<(), Refusal> {
+        if !self.is_timezone(timezone) {
+            return Err(Refusal::Timezone);
+        }
+        match attributes {
+            AttributesChange::Keep => Ok(()),
+            AttributesChange::Set(attributes) => check(attributes),
+            AttributesChange::Merge(patch) if is_too_deep(patch) => Err(Refusal::TooDeep),
+            AttributesChange::Merge(_) => Ok(()),
         }
     }
 

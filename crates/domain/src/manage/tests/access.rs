@@ -112,6 +112,10 @@ async fn an_access_that_does_not_stand_is_refused() {
                 patch("1"),
                 zone(Change::Keep),
                 zone(Change::Clear),
+                zone(Change::Set("Nowhere")),
+                set(&"[".repeat(33)),
+                set(&" ".repeat(70_000)),
+                patch(&"[".repeat(33)),
             ] {
                 let written = manage.write(&access, user, change, &Expected::Any).await;
                 assert!(
