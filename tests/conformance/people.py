@@ -6,6 +6,7 @@ Users are made on the way: a failed login would lock a fixed one out, and a sign
 import json
 import os
 import time
+import urllib.error
 import urllib.request
 from itertools import count
 
@@ -33,7 +34,7 @@ class Account:
 
     def __init__(self, email, password, pair):
         self.email, self.password = email, password
-        self.uid, self.token = pair["user"]["uid"], pair["access_token"]
+        self.uid, self.token, self.refresh_token = pair["user"]["uid"], pair["access_token"], pair["refresh_token"]
         self.born = time.monotonic()
         self.kept = None
 
@@ -50,9 +51,16 @@ class Account:
         call("POST", "/api/v1/users/profile", body.encode(), headers)
 
     def cookie(self):
+        """The cookie of a session; empty where failed logins of the run have this machine wait for one."""
         if self.kept is None:
-            # From an address of its own, where the server believes it; else failed logins of the run could have locked this one out.
-            _, headers = post("/auth/session", {"email": self.email, "password": self.password}, **{"X-Forwarded-For": f"10.255.0.{next(numbers) % 250}"})
+            # From an address of its own, where the server believes it.
+            address = {"X-Forwarded-For": f"10.255.0.{next(numbers) % 250}"}
+            try:
+                _, headers = post("/auth/session", {"email": self.email, "password": self.password}, **address)
+            except urllib.error.HTTPError as error:
+                if error.code != 429:
+                    raise
+                return ""
             self.kept = headers["Set-Cookie"].split(";")[0].split("=", 1)[1]
         return self.kept
 
