@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Datelike, Utc};
 use contract::{Index, IndexError, Location, Violation};
 use domain::access::Role;
 use domain::import::Newcomer;
@@ -154,13 +154,19 @@ impl Records {
         let Some(time) = text(members, "created_at", faults) else {
             return self.now;
         };
-        match DateTime::parse_from_rfc3339(&time) {
-            Ok(time) if time <= self.now => return time.to_utc(),
-            Ok(_) => faults.push("created_at: This value must not be in the future.".to_owned()),
-            Err(_) => faults.push(fault("created_at", "format", "date-time".into())),
+        match instant(&time) {
+            Some(time) if time <= self.now => return time,
+            Some(_) => faults.push("created_at: This value must not be in the future.".to_owned()),
+            None => faults.push(fault("created_at", "format", "date-time".into())),
         }
         self.now
     }
+}
+
+/// A time that RFC 3339 can write in UTC, in whole milliseconds; a leap second is the one after it.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let time = DateTime::parse_from_rfc3339(text).ok()?;
+    DateTime::from_timestamp_millis(time.timestamp_millis()).filter(|time| time.year() >= 0)
 }
 
 /// A member that has to be a text, if it is there.
@@ -176,4 +182,28 @@ fn text(members: &Map<String, Value>, name: &str, faults: &mut Vec<String>) -> O
 fn fault(name: &str, keyword: &'static str, limit: Value) -> String {
     let violation = Violation::new(Location::Body, vec![name.to_owned()], keyword, limit);
     format!("{name}: {}", violation.message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::instant;
+
+    #[test]
+    fn a_time_is_one_that_every_api_can_show() {
+        for (text, shown) in [
+            (
+                "2015-12-10T12:34:56.789999+01:00",
+                Some("2015-12-10T11:34:56.789Z"),
+            ),
+            ("2016-12-31T23:59:60Z", Some("2017-01-01T00:00:00.000Z")),
+            ("1815-12-10t00:00:00z", Some("1815-12-10T00:00:00.000Z")),
+            ("0000-01-01T00:00:00Z", Some("0000-01-01T00:00:00.000Z")),
+            ("0000-01-01T00:00:00+00:01", None),
+            ("2015-12-10T12:34:56", None),
+        ] {
+            let time = instant(text);
+            let time = time.map(|it| it.to_rfc3339_opts(chrono::SecondsFormat::Millis, true));
+            assert_eq!(time.as_deref(), shown, "{text}");
+        }
+    }
 }

@@ -35,8 +35,12 @@ impl Bcrypt {
             return Err(damaged);
         }
         let parts: HashParts = text.parse().map_err(|_| damaged)?;
-        if !COSTS.contains(&parts.get_cost()) {
-            return Err(UnusableHash::TooCostly("bcrypt's cost 14"));
+        match parts.get_cost() {
+            cost if cost > *COSTS.end() => {
+                return Err(UnusableHash::TooCostly("bcrypt's cost 14"));
+            }
+            cost if cost < *COSTS.start() => return Err(damaged),
+            _ => {}
         }
         let hash = text.to_owned();
         Ok(Self {
