@@ -119,10 +119,9 @@ impl<P: ManagePorts> ManageService<P> {
             return Err(Refusal::Timezone);
         }
         match attributes {
-            AttributesChange::Keep => Ok(()),
             AttributesChange::Set(attributes) => check(attributes),
             AttributesChange::Merge(patch) if is_too_deep(patch) => Err(Refusal::TooDeep),
-            AttributesChange::Merge(_) => Ok(()),
+            AttributesChange::Keep | AttributesChange::Merge(_) => Ok(()),
         }
     }
 
