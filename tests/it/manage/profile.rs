@@ -139,7 +139,7 @@ on_both_databases! {
             let call = server.own_profile(method, &owner).header("if-match", &current);
             let reply = call.body(media_type, body).send().await;
             assert_eq!(reply.status, 200, "{}", reply.text);
-            current = tag(&reply).to_owned();
+            tag(&reply).clone_into(&mut current);
         }
         // And is told of it.
         let read = server.get("/api/co/profile", &owner.token).send().await;

@@ -6,10 +6,18 @@ use crate::support::manage::{MERGE_PATCH, assert_problem, profile_of};
 use crate::support::{Account, Server, on_both_databases};
 
 /// Sends a body and answers the text of the response, which may have numbers in it that no reader of JSON here takes.
-async fn sent(server: &Server, account: &Account, method: &str, media_type: &str, body: &str) -> String {
+async fn sent(
+    server: &Server,
+    account: &Account,
+    method: &str,
+    media_type: &str,
+    body: &str,
+) -> String {
     let url = format!("{}{}", server.url, profile_of(&account.uid));
     let request = server.client.request(method.parse().unwrap(), url);
-    let request = request.bearer_auth(&account.token).header("content-type", media_type);
+    let request = request
+        .bearer_auth(&account.token)
+        .header("content-type", media_type);
     let reply = request.body(body.to_owned()).send().await.unwrap();
     let status = reply.status();
     let text = reply.text().await.unwrap();

@@ -9,7 +9,16 @@ use crate::support::{Account, on_both_databases};
 const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
 
 /// User ids that are none, or nobody's.
-const STRANGERS: [&str; 8] = [NOBODY, "x", "me", "%20", "%00", "'%20OR%201=1--", "%F0%9F%9A%97", "018f6f5e-7f4e-7c11-9d4a-2f1f6c1e5a1"];
+const STRANGERS: [&str; 8] = [
+    NOBODY,
+    "x",
+    "me",
+    "%20",
+    "%00",
+    "'%20OR%201=1--",
+    "%F0%9F%9A%97",
+    "018f6f5e-7f4e-7c11-9d4a-2f1f6c1e5a1",
+];
 
 on_both_databases! {
     async fn somebody_elses_profile_is_403_whoever_it_is(server: Server) {

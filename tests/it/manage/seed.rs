@@ -8,13 +8,26 @@ use crate::support::{Account, Reply, on_both_databases};
 
 /// Names of members, in their order.
 fn members(value: &Value) -> Vec<&str> {
-    value.as_object().unwrap().keys().map(String::as_str).collect()
+    value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect()
 }
 
 /// Asserts that a problem has the printed members, in their order, and no other except `errors`.
 fn assert_printed(reply: &Reply, status: u16, detail: &str) {
     let problem = assert_problem(reply, status, detail);
-    let printed = ["code", "detail", "instance", "requestId", "status", "title", "error"];
+    let printed = [
+        "code",
+        "detail",
+        "instance",
+        "requestId",
+        "status",
+        "title",
+        "error",
+    ];
     let mut names = members(&problem);
     names.retain(|name| *name != "errors");
     assert_eq!(names, printed, "{}", reply.text);

@@ -23,10 +23,18 @@ fn with_token(server: &Server, caller: &Caller) -> Vec<Call> {
         ("GET", "/api/co/profile", json!({})),
         ("PUT", "/api/co/profile", json!({"address": "Oslo"})),
         ("PUT", "/api/co/presence", json!({"status": "online"})),
-        ("GET", "/api/co/profile/check-username?username=abc", json!({})),
+        (
+            "GET",
+            "/api/co/profile/check-username?username=abc",
+            json!({}),
+        ),
         ("GET", DRIVER, json!({})),
         ("POST", DRIVER, new_profile(json!({}))),
-        ("POST", "/api/v1/direct_uploads", json!({"blob": announcement("a.pdf", &pdf(1))})),
+        (
+            "POST",
+            "/api/v1/direct_uploads",
+            json!({"blob": announcement("a.pdf", &pdf(1))}),
+        ),
         ("GET", &profile, json!({})),
         ("PUT", &profile, json!({})),
         ("PATCH", &profile, json!({"timezone": "UTC"})),
@@ -52,7 +60,9 @@ async fn statuses(calls: Vec<Call>) -> Vec<u16> {
 }
 
 async fn disable(server: &Server, staff: &Account, account: &Account, disabled: bool) {
-    let reply = server.decide(staff, &account.uid, &json!({"disabled": disabled})).await;
+    let reply = server
+        .decide(staff, &account.uid, &json!({"disabled": disabled}))
+        .await;
     assert_eq!(reply.expect(200)["disabled"], disabled);
 }
 

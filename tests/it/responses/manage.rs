@@ -33,7 +33,10 @@ pub fn good(server: &Server, staff: &Account) -> Vec<Call> {
 
 pub async fn profiles() {
     let server = Server::on(Kind::Sqlite).await;
-    let (staff, owner) = (server.service("staff").await, server.register("owner").await);
+    let (staff, owner) = (
+        server.service("staff").await,
+        server.register("owner").await,
+    );
     server.own_profile("GET", &staff).send().await.expect(404);
     let nobody = Account {
         uid: "nobody".to_owned(),
@@ -79,10 +82,7 @@ pub async fn bodies() {
         let never_ending =
             futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"{"))])
                 .chain(futures_util::stream::pending());
-        let slow = call().body(
-            "application/json",
-            reqwest::Body::wrap_stream(never_ending),
-        );
+        let slow = call().body("application/json", reqwest::Body::wrap_stream(never_ending));
         slow.send().await.expect(408);
     }
 }

@@ -59,15 +59,23 @@ impl Server {
 /// When it is another.
 pub fn assert_problem(reply: &Reply, status: u16, detail: &str) -> Value {
     let body = reply.expect(status);
-    assert_eq!(reply.header("content-type"), Some("application/problem+json"));
+    assert_eq!(
+        reply.header("content-type"),
+        Some("application/problem+json")
+    );
     let title = reqwest::StatusCode::from_u16(status).ok();
-    let title = title.and_then(|status| status.canonical_reason()).expect("a title");
+    let title = title
+        .and_then(|status| status.canonical_reason())
+        .expect("a title");
     let code = title.to_lowercase().replace(' ', "_");
     for (member, expected) in [("title", title), ("code", &code), ("detail", detail)] {
         assert_eq!(body[member], expected, "{}", reply.text);
     }
     assert_eq!(body["status"], status);
-    assert_eq!(body["requestId"], reply.header("x-request-id").expect("an id"));
+    assert_eq!(
+        body["requestId"],
+        reply.header("x-request-id").expect("an id")
+    );
     assert_eq!(body["error"]["code"], code);
     let message: String = detail.chars().take(100).collect();
     assert_eq!(body["error"]["message"], message);
