@@ -9,7 +9,7 @@ ACCEPTED = [
     ("CarOwner", {"updateProfile"}, 422, r"Only one of file and profile_image can be sent\.", "members that exclude each other"),
     ("CarOwner", {"updateProfile"}, 422, r"Not a valid image: .*", "what bytes are a picture"),
     ("Driver", {"createProfile"}, 422, r"base Profile already exists", "what has been created before"),
-    ("Driver", {"createProfile", "updateProfile"}, 422, r"(birth_date|start_date) is invalid", "which days there are"),
+    ("Driver", {"createProfile", "updateProfile"}, 422, r"(experiences\.)?(birth|start|end)_date is invalid", "which days there are"),
     ("Driver", {"createProfile", "updateProfile"}, 422, rf"({DOCUMENTS}) is invalid", "a `signed_id` is one that the server has made, a file one of the types that are taken"),
     ("Driver", {"uploadFile"}, 422, r"(byte_size|checksum|content_type) is invalid", "what was announced"),
     ("Account", {"updateProfile"}, 400, r"token_field Token is not matching\.|token(_checksum)?_field This field is required\.", "a new email needs the code that was mailed"),
