@@ -15,6 +15,7 @@ ACCEPTED = [
     ("Account", {"updateProfile"}, 400, r"token_field Token is not matching\.|token(_checksum)?_field This field is required\.", "a new email needs the code that was mailed"),
     ("Account", {"uploadImage", "uploadProfileImage"}, 400, r"(cropped_)?image (Upload a valid image\..*|The submitted file is empty\.)", "what bytes are a picture"),
     ("Manage", {"reviewDocument"}, 400, r"#/reason This value is required\.", "a rejection needs a reason"),
+    ("Manage", {"createInterview", "createReview"}, 422, r"The driver has 200 of them already\.", "how many there are already"),
     ("Manage", {"createEvent"}, 422, r"The idempotency key was used for another event\.", "which key was used for what"),
     ("Manage", {"upsertUserProfile", "updateUserProfile"}, 400, r"#/timezone Invalid IANA timezone", "the names of time zones"),
 ]
