@@ -96,7 +96,7 @@ pub async fn uploads() {
         (
             "Content-Type: application/pdf\r\nContent-Encoding: gzip\r\nContent-Length: 3",
             "abc",
-            415,
+            422,
         ),
     ] {
         assert_eq!(

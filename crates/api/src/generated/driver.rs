@@ -2056,17 +2056,6 @@ pub enum UploadFileResponse {
         #[oai(header = "X-Runtime")]
         SetByServer<Constrained<Str, RuntimeRule>>,
     ),
-    /// The body has a media type that this operation does not take.
-    #[oai(status = 415)]
-    UnsupportedMediaType(
-        Json<DriverError>,
-        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
-        #[oai(header = "X-Request-Id")]
-        SetByServer<Constrained<Str, RequestIdRule>>,
-        /// How long the request took inside, in seconds.
-        #[oai(header = "X-Runtime")]
-        SetByServer<Constrained<Str, RuntimeRule>>,
-    ),
     /// What was sent cannot be kept; `errors` says why, for each member.
     #[oai(status = 422)]
     UnprocessableEntity(
@@ -2130,11 +2119,6 @@ impl UploadFileResponse {
     #[must_use]
     pub fn payload_too_large(body: DriverError) -> Self {
         Self::PayloadTooLarge(Json(body), SetByServer::new(), SetByServer::new())
-    }
-    /// The body has a media type that this operation does not take.
-    #[must_use]
-    pub fn unsupported_media_type(body: DriverError) -> Self {
-        Self::UnsupportedMediaType(Json(body), SetByServer::new(), SetByServer::new())
     }
     /// What was sent cannot be kept; `errors` says why, for each member.
     #[must_use]

@@ -1,5 +1,6 @@
 //! Reading, parsing and validating a body.
 
+use poem::http::header;
 use poem::{Body, Request, RequestBody};
 use serde_json::Value;
 
@@ -113,6 +114,10 @@ fn choose<'o>(
     if content_type.is_none() && sent.is_empty() {
         return Ok(None);
     }
+    if is_encoded(request) {
+        let plain = "sent without a Content-Encoding".to_owned();
+        return Err(Refused::UnsupportedMediaType(vec![plain]));
+    }
     operation
         .body(content_type.unwrap_or_default())
         .map(Some)
@@ -120,6 +125,12 @@ fn choose<'o>(
             let supported = operation.bodies.iter();
             Refused::UnsupportedMediaType(supported.map(|body| body.media_type.clone()).collect())
         })
+}
+
+/// Whether the body is compressed, which no operation takes (RFC 9110, section 8.4).
+fn is_encoded(request: &Request) -> bool {
+    let mut encodings = request.headers().get_all(header::CONTENT_ENCODING).iter();
+    encodings.any(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 #[cfg(test)]

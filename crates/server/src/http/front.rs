@@ -57,10 +57,6 @@ impl<E: Endpoint> Endpoint for FrontEndpoint<E> {
         let content_type = request.headers().get(header::CONTENT_TYPE).cloned();
         let failure = if !names_one_host(&request) {
             Failure::Malformed("The request must name one host.".to_owned())
-        } else if is_encoded(&request) {
-            Failure::UnsupportedMediaType {
-                supported: vec!["sent without a Content-Encoding".to_owned()],
-            }
         } else if uri.path().starts_with('/') {
             match self.inner.call(request).await {
                 Ok(response) => return Ok(response.into_response()),
@@ -79,12 +75,6 @@ impl<E: Endpoint> Endpoint for FrontEndpoint<E> {
         };
         Ok(self.front.format(uri.path()).render(failure, &exchange))
     }
-}
-
-/// Whether the body is compressed, which no operation takes (RFC 9110, section 8.4).
-fn is_encoded(request: &Request) -> bool {
-    let mut encodings = request.headers().get_all(header::CONTENT_ENCODING).iter();
-    encodings.any(|encoding| !encoding.as_bytes().eq_ignore_ascii_case(b"identity"))
 }
 
 /// RFC 9112, section 3.2: exactly one well-formed `Host`, where the version has the header at all.
