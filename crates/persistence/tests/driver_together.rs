@@ -26,7 +26,7 @@ async fn drivers(world: &World, count: usize) -> Vec<(Person, Driver)> {
 
 /// What one of many changes: texts are set, cleared and left in turn, and written as no change of a text may be mistaken for.
 fn turn(person: &Person, number: usize) -> Revision {
-    let base = if number % 2 == 0 {
+    let base = if number.is_multiple_of(2) {
         full_sheet()
     } else {
         sheet()
@@ -109,10 +109,10 @@ on_both! {
             world.drivers.save(&person.access, driver, &turn(person, number), after(2)).await
         }))
         .await;
-        for one in 0..3 {
+        for (one, (person, _)) in drivers.iter().enumerate() {
             let made: Vec<_> = answers.iter().skip(one).step_by(3).flatten().collect();
             assert_eq!(made.len(), 1);
-            assert_eq!(made[0].value.driver, world.own(&drivers[one].0.access).await);
+            assert_eq!(made[0].value.driver, world.own(&person.access).await);
         }
     }
 }

@@ -56,6 +56,7 @@ impl Database {
                 make_folder(options.get_filename())
                     .await
                     .map_err(ConnectError::Folder)?;
+                make_file(options.get_filename()).await;
                 let readers =
                     Pool::new(target.clone(), (size - 1).clamp(1, MOST_READERS), settings);
                 (
@@ -174,4 +175,15 @@ async fn make_folder(file: &Path) -> std::io::Result<()> {
         Some(folder) if !folder.as_os_str().is_empty() => tokio::fs::create_dir_all(folder).await,
         _ => Ok(()),
     }
+}
+
+/// Makes the file, if it is missing, such that only who runs the server may read it: SQLite would let everybody whom the umask lets. (What it makes
+/// beside it gets the file's own mode.)
+async fn make_file(file: &Path) {
+    let mut options = tokio::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    // Where it is there already there is nothing to do, and of anything else SQLite tells in a moment.
+    let _ = options.open(file).await;
 }

@@ -89,3 +89,16 @@ async fn whoever_waits_too_long_for_a_connection_is_told_to_come_again() {
     drop(transaction);
     database.begin().await.expect("a transaction");
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn only_who_runs_the_server_may_read_what_is_kept() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = TempDir::new().expect("a folder");
+    let _database = database(&folder).await;
+    for file in ["dossier.db", "dossier.db-wal", "dossier.db-shm"] {
+        let metadata = folder.path().join(file).metadata().expect(file);
+        assert_eq!(metadata.permissions().mode() & 0o777, 0o600, "{file}");
+    }
+}
