@@ -13,6 +13,9 @@ use crate::security::jwt::Verified;
 /// What a browser says of the page that asks (Fetch Metadata, section 2.3).
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
+/// What browsers call their own machine.
+const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
 /// The operation that begins a session: a page of a stranger could sign its visitor in as somebody else.
 const SIGN_IN: &str = "signIn";
 
@@ -23,12 +26,11 @@ pub struct OwnPages {
 }
 
 impl OwnPages {
-    /// The pages of the server at `public_url` itself and those of `allowed` origins, written as browsers write them.
+    /// The pages of the server at `public_url` itself and those of `allowed` origins, written as browsers write them. A server on the browser's own
+    /// machine is reached by each of that machine's names.
     #[must_use]
     pub fn new(public_url: &str, allowed: &[String]) -> Self {
-        let all = origin(public_url)
-            .into_iter()
-            .chain(allowed.iter().cloned());
+        let all = own(public_url).into_iter().chain(allowed.iter().cloned());
         Self {
             origins: all
                 .filter_map(|origin| HeaderValue::from_str(&origin).ok())
@@ -67,14 +69,23 @@ fn only<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Sent<'a> {
     }
 }
 
-/// The origin of a URL as browsers write it: without the port that its scheme has anyway (RFC 6454, section 6.2).
-fn origin(url: &str) -> Option<String> {
-    let uri: Uri = url.parse().ok()?;
-    let (scheme, host) = (uri.scheme_str()?, uri.host()?);
+/// The origins of a URL as browsers write them: without the port that its scheme has anyway (RFC 6454, section 6.2).
+fn own(url: &str) -> Vec<String> {
+    let Ok(uri) = url.parse::<Uri>() else {
+        return Vec::new();
+    };
+    let (Some(scheme), Some(host)) = (uri.scheme_str(), uri.host()) else {
+        return Vec::new();
+    };
     let usual = if scheme == "https" { 443 } else { 80 };
     let port = uri.port_u16().filter(|port| *port != usual);
     let port = port.map(|port| format!(":{port}")).unwrap_or_default();
-    Some(format!("{scheme}://{host}{port}").to_ascii_lowercase())
+    let origin = |host: &str| format!("{scheme}://{host}{port}").to_ascii_lowercase();
+    if LOOPBACK.contains(&host) {
+        LOOPBACK.map(origin).into()
+    } else {
+        vec![origin(host)]
+    }
 }
 
 impl Admit for OwnPages {
@@ -167,13 +178,25 @@ mod tests {
     #[test]
     fn an_origin_is_written_as_browsers_write_it() {
         for (url, expected) in [
-            ("http://127.0.0.1:5000", "http://127.0.0.1:5000"),
             ("https://Example.com:443/a/b", "https://example.com"),
             ("http://example.com:80", "http://example.com"),
             ("http://example.com:443", "http://example.com:443"),
-            ("http://[::1]:5000", "http://[::1]:5000"),
+            ("http://[::2]:5000", "http://[::2]:5000"),
         ] {
-            assert_eq!(origin(url).as_deref(), Some(expected));
+            assert_eq!(own(url), [expected]);
+        }
+        assert!(own("/").is_empty() && own("").is_empty());
+    }
+
+    #[test]
+    fn the_browsers_own_machine_has_several_names() {
+        let all = [
+            "http://localhost:5000",
+            "http://127.0.0.1:5000",
+            "http://[::1]:5000",
+        ];
+        for url in all {
+            assert_eq!(own(url), all);
         }
     }
 }
