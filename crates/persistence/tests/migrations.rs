@@ -19,6 +19,7 @@ async fn apply(database: &Database) -> Result<usize, MigrateError> {
 /// As if the database were empty but for the list of steps taken, which is empty too.
 async fn forget_all_steps(connection: &DatabaseConnection) {
     for table in [
+        "manage_profiles",
         "counted_changes",
         "email_proofs",
         "api_keys",
@@ -101,10 +102,10 @@ on_both! {
         // A table that is in the way of the last step.
         let connection = world.database.for_migration().await.unwrap();
         forget_all_steps(&connection).await;
-        connection.execute_unprepared("CREATE TABLE counted_changes (name text)").await.unwrap();
+        connection.execute_unprepared("CREATE TABLE manage_profiles (name text)").await.unwrap();
         assert!(matches!(migrate(&connection).await, Err(MigrateError::Database(_))));
         assert!(connection.execute_unprepared("SELECT 1 FROM users").await.is_err());
-        connection.execute_unprepared("DROP TABLE counted_changes").await.unwrap();
+        connection.execute_unprepared("DROP TABLE manage_profiles").await.unwrap();
         assert!(migrate(&connection).await.unwrap() > 0);
     }
 
