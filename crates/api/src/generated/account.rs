@@ -146,16 +146,26 @@ contract::constraint! {
     }
 }
 
-contract::multipart_form! {
-    /// What to change, as a form with parts.
-    pub struct AccountProfileForm => "What to change, as a form with parts." {
-        pub first_name: Opt<AccountName> = "first_name",
-        pub last_name: Opt<AccountName> = "last_name",
-        pub email: AccountEmail = "email",
-        pub phone_number: Opt<AccountPhoneNumber> = "phone_number",
-        pub token_field: Opt<AccountToken> = "token_field",
-        pub token_checksum_field: Opt<AccountToken> = "token_checksum_field",
-    }
+/// What to change.
+#[derive(Debug, Clone, Object, serde::Serialize)]
+pub struct AccountProfileUpdate {
+    /// The given name; blank clears it.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub first_name: Opt<Constrained<AccountText, AccountProfileUpdateFirstNameRule>>,
+    /// The family name; blank clears it.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub last_name: Opt<Constrained<AccountText, AccountProfileUpdateLastNameRule>>,
+    /// An email address, in a domain that has a name.
+    pub email: Constrained<MailAddress, AccountProfileUpdateEmailRule>,
+    /// A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub phone_number: Opt<Constrained<AccountText, AccountProfileUpdatePhoneNumberRule>>,
+    /// The code that was mailed to a new email; blank is as good as absent.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub token_field: Opt<AccountText>,
+    /// The checksum that belongs to the code; blank is as good as absent.
+    #[serde(skip_serializing_if = "Opt::is_absent")]
+    pub token_checksum_field: Opt<AccountText>,
 }
 
 contract::constraint! {
@@ -170,15 +180,18 @@ contract::constraint! {
 pub type AccountText = Constrained<Str, AccountTextRule>;
 
 contract::constraint! {
-    /// What the document says of `AccountName`.
-    pub AccountNameRule {
-        description: Some("A given or family name; blank clears it."),
+    /// What the document says of `AccountProfileUpdateFirstName`.
+    pub AccountProfileUpdateFirstNameRule {
         max_length: Some(255),
     }
 }
 
-/// A given or family name; blank clears it.
-pub type AccountName = Constrained<AccountText, AccountNameRule>;
+contract::constraint! {
+    /// What the document says of `AccountProfileUpdateLastName`.
+    pub AccountProfileUpdateLastNameRule {
+        max_length: Some(255),
+    }
+}
 
 contract::constraint! {
     /// What the document says of `MailAddress`.
@@ -193,52 +206,65 @@ contract::constraint! {
 pub type MailAddress = Constrained<EmailStr, MailAddressRule>;
 
 contract::constraint! {
-    /// What the document says of `AccountEmail`.
-    pub AccountEmailRule {
-        description: Some("An email address, in a domain that has a name."),
+    /// What the document says of `AccountProfileUpdateEmail`.
+    pub AccountProfileUpdateEmailRule {
         pattern: Some(String::from("^[^\\x00]*$")),
         min_length: Some(1),
     }
 }
 
-/// An email address, in a domain that has a name.
-pub type AccountEmail = Constrained<MailAddress, AccountEmailRule>;
-
 contract::constraint! {
-    /// What the document says of `AccountPhoneNumber`.
-    pub AccountPhoneNumberRule {
-        description: Some("A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it."),
+    /// What the document says of `AccountProfileUpdatePhoneNumber`.
+    pub AccountProfileUpdatePhoneNumberRule {
         pattern: Some(String::from("^(\\+?[1-9][0-9]{8,14})?$")),
     }
 }
 
-/// A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it.
-pub type AccountPhoneNumber = Constrained<AccountText, AccountPhoneNumberRule>;
-
-contract::constraint! {
-    /// What the document says of `AccountToken`.
-    pub AccountTokenRule {
-        description: Some("What proves a new email; blank is as good as absent."),
+contract::multipart_form! {
+    /// What to change, as a form with parts.
+    pub struct AccountProfileForm => "What to change, as a form with parts." {
+        /// The given name; blank clears it.
+        pub first_name: Opt<Constrained<AccountText, AccountProfileFormFirstNameRule>> = "first_name" => "The given name; blank clears it.",
+        /// The family name; blank clears it.
+        pub last_name: Opt<Constrained<AccountText, AccountProfileFormLastNameRule>> = "last_name" => "The family name; blank clears it.",
+        /// An email address, in a domain that has a name.
+        pub email: Constrained<MailAddress, AccountProfileFormEmailRule> = "email" => "An email address, in a domain that has a name.",
+        /// A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it.
+        pub phone_number: Opt<Constrained<AccountText, AccountProfileFormPhoneNumberRule>> = "phone_number" => "A phone number with its calling code, which never begins with 0, with or without the plus sign; blank clears it. It is kept, and shown by all APIs, as E.164 writes it.",
+        /// The code that was mailed to a new email; blank is as good as absent.
+        pub token_field: Opt<AccountText> = "token_field" => "The code that was mailed to a new email; blank is as good as absent.",
+        /// The checksum that belongs to the code; blank is as good as absent.
+        pub token_checksum_field: Opt<AccountText> = "token_checksum_field" => "The checksum that belongs to the code; blank is as good as absent.",
     }
 }
 
-/// What proves a new email; blank is as good as absent.
-pub type AccountToken = Constrained<AccountText, AccountTokenRule>;
+contract::constraint! {
+    /// What the document says of `AccountProfileFormFirstName`.
+    pub AccountProfileFormFirstNameRule {
+        max_length: Some(255),
+    }
+}
 
-/// What to change.
-#[derive(Debug, Clone, Object, serde::Serialize)]
-pub struct AccountProfileUpdate {
-    #[serde(skip_serializing_if = "Opt::is_absent")]
-    pub first_name: Opt<AccountName>,
-    #[serde(skip_serializing_if = "Opt::is_absent")]
-    pub last_name: Opt<AccountName>,
-    pub email: AccountEmail,
-    #[serde(skip_serializing_if = "Opt::is_absent")]
-    pub phone_number: Opt<AccountPhoneNumber>,
-    #[serde(skip_serializing_if = "Opt::is_absent")]
-    pub token_field: Opt<AccountToken>,
-    #[serde(skip_serializing_if = "Opt::is_absent")]
-    pub token_checksum_field: Opt<AccountToken>,
+contract::constraint! {
+    /// What the document says of `AccountProfileFormLastName`.
+    pub AccountProfileFormLastNameRule {
+        max_length: Some(255),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `AccountProfileFormEmail`.
+    pub AccountProfileFormEmailRule {
+        pattern: Some(String::from("^[^\\x00]*$")),
+        min_length: Some(1),
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `AccountProfileFormPhoneNumber`.
+    pub AccountProfileFormPhoneNumberRule {
+        pattern: Some(String::from("^(\\+?[1-9][0-9]{8,14})?$")),
+    }
 }
 
 contract::untagged_union! {
@@ -287,13 +313,31 @@ pub struct AccountProfileErrors {
 /// The address to prove.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct AccountTokenRequest {
-    pub email: AccountEmail,
+    /// An email address, in a domain that has a name.
+    pub email: Constrained<MailAddress, AccountTokenRequestEmailRule>,
+}
+
+contract::constraint! {
+    /// What the document says of `AccountTokenRequestEmail`.
+    pub AccountTokenRequestEmailRule {
+        pattern: Some(String::from("^[^\\x00]*$")),
+        min_length: Some(1),
+    }
 }
 
 contract::multipart_form! {
     /// The address to prove, as a form with parts.
     pub struct AccountTokenForm => "The address to prove, as a form with parts." {
-        pub email: AccountEmail = "email",
+        /// An email address, in a domain that has a name.
+        pub email: Constrained<MailAddress, AccountTokenFormEmailRule> = "email" => "An email address, in a domain that has a name.",
+    }
+}
+
+contract::constraint! {
+    /// What the document says of `AccountTokenFormEmail`.
+    pub AccountTokenFormEmailRule {
+        pattern: Some(String::from("^[^\\x00]*$")),
+        min_length: Some(1),
     }
 }
 
@@ -559,9 +603,9 @@ impl GetProfileResponse {
 
 #[derive(Debug, ApiRequest)]
 pub enum UpdateProfileBody {
+    Json(Json<AccountProfileUpdate>),
     Multipart(Multipart<AccountProfileForm>),
     Form(Form<AccountProfileUpdate>),
-    Json(Json<AccountProfileUpdate>),
 }
 
 /// What `updateProfile` answers.

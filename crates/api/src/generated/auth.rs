@@ -58,7 +58,8 @@ enum Tag {
 /// Who registers.
 #[derive(Debug, Clone, Object, serde::Serialize)]
 pub struct Registration {
-    pub email: Email,
+    /// An email address; unique, whatever the case.
+    pub email: MailAddress,
     #[oai(write_only)]
     #[serde(skip_serializing)]
     pub password: Password,
@@ -81,16 +82,6 @@ contract::constraint! {
 
 /// What mail can be sent to, in a domain that has a name (RFC 5321; the same as Django takes).
 pub type MailAddress = Constrained<EmailStr, MailAddressRule>;
-
-contract::constraint! {
-    /// What the document says of `Email`.
-    pub EmailRule {
-        description: Some("An email address; unique, whatever the case."),
-    }
-}
-
-/// An email address; unique, whatever the case.
-pub type Email = Constrained<MailAddress, EmailRule>;
 
 contract::format_string!(pub PasswordStr, "password");
 
