@@ -931,7 +931,7 @@ contract::constraint! {
 
 contract::untagged_union! {
     /// One of several.
-    pub enum CreateDirectUploadOkJson one_of {
+    pub enum CreateDirectUploadOkJson any_of {
         DriverDirectUpload(DriverDirectUpload),
         DriverBlob(DriverBlob),
     }
