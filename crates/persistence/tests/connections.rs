@@ -14,7 +14,6 @@ use tokio::net::TcpListener;
 use crate::support::data::after;
 use crate::support::fixture::{Backend, connect_and_migrate, run};
 use crate::support::on_both;
-use crate::support::proxy::Proxy;
 use crate::support::world::World;
 
 async fn refused(url: &str) -> String {
@@ -131,13 +130,9 @@ async fn a_server_without_encryption_is_refused_where_encryption_is_required() {
 #[test]
 fn no_more_connections_are_opened_than_allowed() {
     run(Backend::Postgres, async |world: World| {
-        let (proxy, url) = Proxy::start(&world.settings.url).await;
-        let settings = Settings {
-            max_connections: 3,
-            ..Settings::new(url)
-        };
-        let database = Database::connect(&settings).await.unwrap();
-        let narrow = World::new(world.backend, settings, database);
+        let (proxy, narrow) = world
+            .behind_proxy(|settings| settings.max_connections = 3)
+            .await;
         join_all((0..40).map(async |number| narrow.register(&format!("u{number}")).await)).await;
         assert_eq!(proxy.connections(), 3);
     });

@@ -6,14 +6,12 @@ use domain::driver::{Driver, DriverRepository, Revision, SaveDriverError, Sheet}
 use domain::event::News;
 use domain::session::SessionRepository;
 use futures_util::future::{Either, join_all, select};
-use persistence::{Database, Settings};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 
 use crate::support::data::after;
 use crate::support::driver::{full_sheet, revision, sheet};
 use crate::support::fixture::{Backend, run};
 use crate::support::on_both;
-use crate::support::proxy::Proxy;
 use crate::support::world::{Person, World};
 
 async fn drivers(world: &World, count: usize) -> Vec<(Person, Driver)> {
@@ -158,11 +156,7 @@ fn a_locked_driver_holds_nobody_else_up() {
 #[test]
 fn changes_of_drivers_that_arrive_together_share_round_trips() {
     run(Backend::Postgres, async |near| {
-        let (proxy, url) = Proxy::start(&near.settings.url).await;
-        let database = Database::connect(&Settings::new(url))
-            .await
-            .expect("a database");
-        let world = World::new(Backend::Postgres, near.settings.clone(), database);
+        let (proxy, world) = near.behind_proxy(|_| {}).await;
         let mut drivers = drivers(&world, 100).await;
         let mut trips = 0;
         // Both texts are prepared on both connections before it counts.

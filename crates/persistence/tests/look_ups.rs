@@ -8,13 +8,11 @@ use domain::session::SessionRepository;
 use domain::store::StoreError;
 use futures_util::FutureExt;
 use futures_util::future::join_all;
-use persistence::{Database, Settings};
 
 use crate::support::data::{after, fresh};
 use crate::support::driver::{full_sheet, revision};
 use crate::support::fixture::{Backend, administer, run};
 use crate::support::on_both;
-use crate::support::proxy::Proxy;
 use crate::support::world::World;
 
 /// As many people as a few statements hold.
@@ -110,11 +108,7 @@ on_both! {
 #[test]
 fn those_that_arrive_together_share_round_trips() {
     run(Backend::Postgres, async |near| {
-        let (proxy, url) = Proxy::start(&near.settings.url).await;
-        let database = Database::connect(&Settings::new(url))
-            .await
-            .expect("a database");
-        let world = World::new(Backend::Postgres, near.settings.clone(), database);
+        let (proxy, world) = near.behind_proxy(|_| {}).await;
         let people = people(&world, 100).await;
         // Both texts are prepared on both connections.
         for _ in 0..8 {

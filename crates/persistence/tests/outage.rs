@@ -22,17 +22,17 @@ use domain::session::SessionRepository;
 
 /// An instance whose way to the database is `Proxy`, and somebody to read.
 pub async fn through_proxy(world: &World) -> (Proxy, World, Person) {
-    let (proxy, url) = Proxy::start(&world.settings.url).await;
-    let settings = Settings {
-        max_connections: 4,
-        connect_timeout: Duration::from_millis(500),
-        acquire_timeout: Duration::from_millis(500),
-        statement_timeout: Duration::from_millis(500),
-        ..Settings::new(url)
-    };
-    let database = Database::connect(&settings).await.expect("a database");
+    let soon = Duration::from_millis(500);
+    let (proxy, far) = world
+        .behind_proxy(|settings| {
+            settings.max_connections = 4;
+            settings.connect_timeout = soon;
+            settings.acquire_timeout = soon;
+            settings.statement_timeout = soon;
+        })
+        .await;
     let person = world.register("ada").await;
-    (proxy, World::new(world.backend, settings, database), person)
+    (proxy, far, person)
 }
 
 async fn terminate_all(world: &World) {

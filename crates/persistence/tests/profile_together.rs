@@ -7,14 +7,12 @@ use domain::profile::{Expected, ProfileChange, ProfileRepository, UpdateError};
 use domain::session::SessionRepository;
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
-use persistence::{Database, Settings};
 use sea_orm::{ConnectionTrait, TransactionTrait};
 
 use crate::profile_update::{first_name, read};
 use crate::support::data::after;
 use crate::support::fixture::{Backend, run};
 use crate::support::on_both;
-use crate::support::proxy::Proxy;
 use crate::support::world::{Person, World};
 
 async fn people(world: &World, count: usize) -> Vec<Person> {
@@ -161,11 +159,7 @@ fn a_locked_row_holds_nobody_else_up() {
 #[test]
 fn changes_that_arrive_together_share_round_trips() {
     run(Backend::Postgres, async |near| {
-        let (proxy, url) = Proxy::start(&near.settings.url).await;
-        let database = Database::connect(&Settings::new(url))
-            .await
-            .expect("a database");
-        let world = World::new(Backend::Postgres, near.settings.clone(), database);
+        let (proxy, world) = near.behind_proxy(|_| {}).await;
         let people = people(&world, 100).await;
         let change = async || {
             let changes = people.iter().map(async |person| {

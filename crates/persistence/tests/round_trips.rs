@@ -9,7 +9,6 @@ use domain::event::{EventRepository, News};
 use domain::profile::{Expected, ProfileChange, ProfileRepository};
 use domain::session::SessionRepository;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
-use persistence::{Database, Settings};
 
 use crate::support::data::{account, after, fresh, hash, pair, session};
 use crate::support::driver::{full_sheet, revision};
@@ -27,13 +26,8 @@ pub async fn trips(proxy: &Proxy, work: impl AsyncFn()) -> usize {
 
 /// The same database over one connection that is watched.
 pub async fn through_a_proxy(near: &World) -> (Proxy, World) {
-    let (proxy, url) = Proxy::start(&near.settings.url).await;
-    let settings = Settings {
-        max_connections: 1,
-        ..Settings::new(url)
-    };
-    let database = Database::connect(&settings).await.expect("a database");
-    (proxy, World::new(Backend::Postgres, settings, database))
+    near.behind_proxy(|settings| settings.max_connections = 1)
+        .await
 }
 
 #[test]

@@ -14,6 +14,7 @@ use sea_orm::{ConnectionTrait, QueryResult, Statement};
 
 use super::data::{access, account, hash, pair, session, start};
 use super::fixture::Backend;
+use super::proxy::Proxy;
 
 /// The repositories over one database.
 #[derive(Clone)]
@@ -71,6 +72,15 @@ impl World {
     pub async fn another_instance(&self) -> Self {
         let database = Database::connect(&self.settings).await.expect("a database");
         Self::new(self.backend, self.settings.clone(), database)
+    }
+
+    /// Another instance on the same database, with a proxy between and the usual settings but for what `change` changes.
+    pub async fn behind_proxy(&self, change: impl FnOnce(&mut Settings)) -> (Proxy, Self) {
+        let (proxy, url) = Proxy::start(&self.settings.url).await;
+        let mut settings = Settings::new(url);
+        change(&mut settings);
+        let database = Database::connect(&settings).await.expect("a database");
+        (proxy, Self::new(self.backend, settings, database))
     }
 
     /// Another instance on the same database. Both have all their connections already, so that what is done at once meets there.
