@@ -354,7 +354,7 @@ contract::constraint! {
     /// What the document says of `DriverDate`.
     pub DriverDateRule {
         description: Some("A date, or a date-time whose date counts as it is written."),
-        pattern: Some(String::from("^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2}))?$")),
+        pattern: Some(String::from("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?$")),
         min_length: Some(1),
     }
 }
@@ -392,14 +392,14 @@ pub type DriverBio = Constrained<Str, DriverBioRule>;
 pub struct DriverExperienceInput {
     pub company: DriverText,
     pub position: DriverText,
-    /// The first day; an empty text is none.
+    /// The first day.
     #[oai(nullable)]
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
-    pub start_date: MaybeUndefined<Constrained<Str, DriverExperienceInputStartDateRule>>,
-    /// The last day; an empty text is none.
+    pub start_date: MaybeUndefined<DriverDateOrNone>,
+    /// The last day.
     #[oai(nullable)]
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
-    pub end_date: MaybeUndefined<Constrained<Str, DriverExperienceInputEndDateRule>>,
+    pub end_date: MaybeUndefined<DriverDateOrNone>,
     /// What there was to do.
     #[oai(nullable)]
     #[serde(skip_serializing_if = "MaybeUndefined::is_undefined")]
@@ -407,18 +407,15 @@ pub struct DriverExperienceInput {
 }
 
 contract::constraint! {
-    /// What the document says of `DriverExperienceInputStartDate`.
-    pub DriverExperienceInputStartDateRule {
-        pattern: Some(String::from("^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2}))?)?$")),
+    /// What the document says of `DriverDateOrNone`.
+    pub DriverDateOrNoneRule {
+        description: Some("A date, or a date-time whose date counts as it is written; an empty text is none."),
+        pattern: Some(String::from("^([0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)([.][0-9]{1,9})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?)?$")),
     }
 }
 
-contract::constraint! {
-    /// What the document says of `DriverExperienceInputEndDate`.
-    pub DriverExperienceInputEndDateRule {
-        pattern: Some(String::from("^([0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2}))?)?$")),
-    }
-}
+/// A date, or a date-time whose date counts as it is written; an empty text is none.
+pub type DriverDateOrNone = Constrained<Str, DriverDateOrNoneRule>;
 
 contract::constraint! {
     /// What the document says of `DriverExperienceInputDescription`.

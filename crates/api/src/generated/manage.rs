@@ -2189,6 +2189,14 @@ pub enum ReviewDocumentResponse {
         #[oai(header = "X-Request-Id")]
         SetByServer<Constrained<Str, RequestIdRule>>,
     ),
+    /// The person has changed since the tags in `If-Match` were read.
+    #[oai(status = 412, content_type = "application/problem+json")]
+    PreconditionFailed(
+        Json<PreconditionFailed>,
+        /// The caller's `X-Request-Id` if it was 1 to 128 visible ASCII characters, else a new UUID.
+        #[oai(header = "X-Request-Id")]
+        SetByServer<Constrained<Str, RequestIdRule>>,
+    ),
     /// The body is larger than this operation takes.
     #[oai(status = 413, content_type = "application/problem+json")]
     PayloadTooLarge(
@@ -2256,6 +2264,11 @@ impl ReviewDocumentResponse {
     #[must_use]
     pub fn request_timeout(body: RequestTimeout) -> Self {
         Self::RequestTimeout(Json(body), SetByServer::new())
+    }
+    /// The person has changed since the tags in `If-Match` were read.
+    #[must_use]
+    pub fn precondition_failed(body: PreconditionFailed) -> Self {
+        Self::PreconditionFailed(Json(body), SetByServer::new())
     }
     /// The body is larger than this operation takes.
     #[must_use]
@@ -2405,6 +2418,7 @@ pub trait ManageApi: Send + Sync + 'static {
         security: BearerAuthOrCookieAuth,
         user_id: Str,
         kind: ManageDocumentKind,
+        if_match: Option<Str>,
         body: ManageDocumentVerdict,
     ) -> impl Future<Output = Result<ReviewDocumentResponse, Self::Error>> + Send;
 }
@@ -2662,6 +2676,9 @@ impl<A: ManageApi> ManageRoutes<A> {
         /// The kind of the documents.
         #[oai(name = "kind", explode = false)]
         kind: Path<ManageDocumentKind>,
+        /// Entity tags that the caller has read; the request is refused with 412 when the profile has another one now.
+        #[oai(name = "If-Match", explode = false)]
+        if_match: Header<Opt<Str>>,
         body: Json<ManageDocumentVerdict>,
     ) -> poem::Result<ReviewDocumentResponse> {
         ManageApi::review_document(
@@ -2670,6 +2687,7 @@ impl<A: ManageApi> ManageRoutes<A> {
             security,
             user_id.0,
             kind.0,
+            if_match.0.0,
             body.into_inner(),
         )
         .await

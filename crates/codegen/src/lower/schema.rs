@@ -100,7 +100,6 @@ impl<'a> Lowering<'a> {
         self.refuse(
             node,
             &[
-                "type",
                 "format",
                 "enum",
                 "items",
@@ -114,6 +113,7 @@ impl<'a> Lowering<'a> {
         );
         let inner = node.get("allOf")?.items().first()?;
         let mut used = self.schema(inner, hint)?;
+        self.check_type(node, inner, used.nullable);
         let limited = self.limited(&used.ty);
         let outer = self.facts(node, limited);
         let (kept, passed) = split(std::mem::take(&mut used.facts));
@@ -136,6 +136,40 @@ impl<'a> Lowering<'a> {
             ..outer
         };
         Some(used)
+    }
+
+    /// Refuses a `type` beside `allOf` that is not the one of what `allOf` refers to. The same one says nothing more, but OpenAPI 3.0.3 gives
+    /// `nullable` a meaning only where `type` stands beside it.
+    fn check_type(&mut self, node: &'a Node, inner: &'a Node, inner_nullable: bool) {
+        let Some(entry) = node.entry("type") else {
+            return;
+        };
+        if entry.node.as_text() != self.kind(inner) {
+            let sentence = "`type` beside `allOf` has to be that of what `allOf` refers to";
+            self.findings.add(&entry.place, sentence);
+        } else if inner_nullable && !node.flag("nullable") {
+            let sentence = "`type` without `nullable` refuses the `null` that `allOf` refers to";
+            self.findings.add(&entry.place, sentence);
+        }
+    }
+
+    /// The `type` of a schema, through references and `allOf`; none where it has none, or more than one.
+    fn kind(&self, node: &'a Node) -> Option<&'a str> {
+        let mut node = node;
+        for _ in 0..32 {
+            if let Some(kind) = node.text("type") {
+                return Some(kind);
+            }
+            node = match shape(node) {
+                Shape::Reference => self
+                    .document
+                    .pointer(node.reference()?.strip_prefix('#')?)?,
+                Shape::Wrapper => node.get("allOf")?.items().first()?,
+                Shape::Object => return Some("object"),
+                Shape::Union | Shape::Enum | Shape::Plain => return None,
+            };
+        }
+        None
     }
 
     /// The use of a type of the module; what the schema says in words is said by the type itself.

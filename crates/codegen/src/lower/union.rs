@@ -220,7 +220,7 @@ fn kind(node: &Node) -> &'static str {
         Some("number") => "Number",
         Some("boolean") => "Flag",
         Some("array") => "List",
-        Some("object") if node.get("properties").is_none() => "Map",
+        Some("object") if node.get("properties").is_none() && node.get("allOf").is_none() => "Map",
         None if node.get("allOf").is_none() => "Other",
         _ => "Object",
     }

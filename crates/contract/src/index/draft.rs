@@ -148,8 +148,10 @@ fn nullable(schema: &Value, mut out: Map<String, Value>) -> Value {
     if !flag(schema, NULLABLE) {
         return Value::Object(out);
     }
-    match out.remove("type") {
-        Some(kind) => {
+    let combined = ["allOf", "anyOf", "oneOf"];
+    match out.get("type").cloned() {
+        // What is combined refuses `null` for itself, whatever stands beside it.
+        Some(kind) if !combined.iter().any(|keyword| out.contains_key(*keyword)) => {
             out.insert("type".to_owned(), json!([kind, "null"]));
             if let Some(Value::Array(options)) = out.get_mut("enum")
                 && !options.contains(&Value::Null)
@@ -158,7 +160,7 @@ fn nullable(schema: &Value, mut out: Map<String, Value>) -> Value {
             }
             Value::Object(out)
         }
-        None => json!({ "anyOf": [out, { "type": "null" }] }),
+        _ => json!({ "anyOf": [out, { "type": "null" }] }),
     }
 }
 
@@ -185,12 +187,15 @@ mod tests {
             json!({"type": "string", "nullable": true}),
             json!({"type": "string", "nullable": true, "enum": ["a"]}),
             json!({"nullable": true, "allOf": [{"$ref": "#/components/schemas/Name"}]}),
+            json!({"type": "string", "nullable": true, "allOf": [{"$ref": "#/components/schemas/Name"}]}),
+            json!({"type": "string", "nullable": true, "oneOf": [{"$ref": "#/components/schemas/Name"}]}),
         ] {
             assert!(fits(&schema, &json!(null)), "{schema}");
+            assert!(!fits(&schema, &json!(5)), "{schema}");
             assert!(fits(&schema, &json!("a")), "{schema}");
             assert!(
                 !fits(&schema, &json!("long"))
-                    || schema.get("enum").is_none() && schema.get("allOf").is_none()
+                    || schema == json!({"type": "string", "nullable": true})
             );
         }
         assert!(!fits(&json!({"type": "string"}), &json!(null)));

@@ -43,7 +43,7 @@ impl Shape {
             "boolean" => return Ok(Self::Boolean),
             "string" if text(schema, "format") == "binary" => return Ok(Self::File),
             "string" => return Ok(Self::Text),
-            "array" => {
+            "array" if schema.get("allOf").is_none() => {
                 let item = schema.get("items").map_or(Ok(Self::Text), inner)?;
                 return Ok(Self::Array(Box::new(item)));
             }
@@ -170,6 +170,11 @@ mod tests {
                 "7",
                 json!(7),
             ),
+            (
+                json!({"type": "integer", "nullable": true, "allOf": [{"$ref": "#/components/schemas/Age"}]}),
+                "7",
+                json!(7),
+            ),
         ] {
             assert_eq!(shape(&schema).value(text.into()), value, "{schema} {text}");
         }
@@ -202,6 +207,18 @@ mod tests {
             shape(&json!({"type": "array", "items": file})),
             Shape::Array(Box::new(Shape::File))
         );
+    }
+
+    #[test]
+    fn a_type_beside_all_of_hides_nothing() {
+        let ages = json!({"type": "array", "items": {"$ref": "#/components/schemas/Age"}});
+        let list = Shape::Array(Box::new(Shape::Integer));
+        assert_eq!(shape(&json!({"type": "array", "allOf": [ages]})), list);
+        let object = json!({"type": "object", "properties": {"ages": ages}});
+        let Shape::Object(members) = shape(&json!({"type": "object", "allOf": [object]})) else {
+            panic!("not an object")
+        };
+        assert_eq!(members.named("ages"), Some(&list));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use jsonschema::{EmailOptions, PatternOptions};
 use serde_json::Value;
 
-use super::draft::{Draft4, NULLABLE};
+use super::draft::Draft4;
 use super::violation::{Location, Violation, collect};
 use super::{IndexError, formats};
 
@@ -53,9 +53,12 @@ impl Validator {
         for error in self.0.iter_errors(value) {
             collect(&error, location, prefix, out);
         }
-        // A `null` breaks `type` and `enum` alike.
-        let mut nulls = HashSet::new();
-        out.retain(|it| it.keyword != NULLABLE || nulls.insert((it.location, it.path.clone())));
+        // A `null` breaks `type` and `enum` alike, and a part of `allOf` may say again what stands beside it.
+        let mut seen = HashSet::new();
+        out.retain(|it| {
+            let limit = it.limit.to_string();
+            seen.insert((it.location, it.path.clone(), it.keyword, limit))
+        });
     }
 }
 
@@ -152,6 +155,23 @@ mod tests {
             broken(&read_only, &json!({"a": null})),
             [("a".to_owned(), "readOnly", json!(null))]
         );
+    }
+
+    #[test]
+    fn what_is_said_twice_is_told_once() {
+        let truck = json!({"$ref": "#/components/schemas/Truck"});
+        for schema in [
+            json!({"type": "object", "allOf": [truck]}),
+            json!({"type": "object", "nullable": true, "allOf": [truck]}),
+            json!({"allOf": [truck, {"type": "object", "required": ["load"]}]}),
+        ] {
+            let told = |keyword| [(String::new(), keyword, json!("object"))];
+            assert_eq!(broken(&schema, &json!(5)), told("type"), "{schema}");
+            assert_eq!(
+                broken(&schema, &json!({"kind": "truck"})),
+                [("load".into(), "required", json!(null))]
+            );
+        }
     }
 
     #[test]

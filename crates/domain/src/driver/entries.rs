@@ -12,6 +12,7 @@ use crate::access::{Access, Role};
 use crate::clock::Clock;
 use crate::event::News;
 use crate::id::UserId;
+use crate::profile::Expected;
 use crate::session::{SessionRepository, admit};
 
 impl<P: DriverPorts> DriverService<P> {
@@ -83,7 +84,8 @@ impl<P: DriverPorts> DriverService<P> {
     /// Says whether what is attached as `kind` will do, and tells the driver.
     ///
     /// # Errors
-    /// As [`Self::add_interview`]; [`DriverError::NotFound`] also when nothing is attached, [`DriverError::Invalid`] for a rejection without a `reason`.
+    /// As [`Self::add_interview`]; [`DriverError::NotFound`] also when nothing is attached, [`DriverError::Invalid`] for a rejection without a `reason`,
+    /// [`DriverError::Stale`].
     pub async fn review_document(
         &self,
         access: &Access,
@@ -91,6 +93,7 @@ impl<P: DriverPorts> DriverService<P> {
         kind: DocumentKind,
         verdict: Verdict,
         reason: Option<String>,
+        expected: &Expected,
     ) -> Result<DocumentReview, DriverError> {
         self.enter(access, user, |driver, revision, now| {
             if held(Some(driver), kind).is_empty() {
@@ -106,6 +109,9 @@ impl<P: DriverPorts> DriverService<P> {
                 }
                 Verdict::Rejected => Action::DocumentRejected,
             };
+            if !expected.admits(driver.version) {
+                return Err(DriverError::Stale);
+            }
             let review = DocumentReview {
                 verdict,
                 reason: reason.clone(),

@@ -206,8 +206,10 @@ impl ManageApi for Manage {
         caller: BearerAuthOrCookieAuth,
         user_id: Str,
         kind: ManageDocumentKind,
+        if_match: Option<Str>,
         body: ManageDocumentVerdict,
     ) -> Result<ReviewDocumentResponse, ApiError> {
+        let expected = tags::expected(if_match.as_deref().map(String::as_str));
         let ManageDocumentVerdict { status, reason } = body;
         let review = self
             .drivers
@@ -217,6 +219,7 @@ impl ManageApi for Manage {
                 convert::kind(kind),
                 convert::verdict(status),
                 text(reason).filter(|reason| !reason.trim().is_empty()),
+                &expected,
             )
             .await?;
         Ok(ReviewDocumentResponse::ok(convert::document_review(

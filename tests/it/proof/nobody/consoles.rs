@@ -98,6 +98,7 @@ impl ManageApi for Nobody {
         _: BearerAuthOrCookieAuth,
         _: Str,
         _: ManageDocumentKind,
+        _: Option<Str>,
         _: ManageDocumentVerdict,
     ) -> Result<ReviewDocumentResponse, io::Error> {
         nobody()

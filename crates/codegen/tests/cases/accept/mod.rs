@@ -22,6 +22,7 @@ mod responses;
 mod scalars;
 mod security;
 mod type_names;
+mod wrapped;
 
 use std::{fmt, fs, path::Path};
 

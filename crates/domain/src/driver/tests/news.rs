@@ -7,6 +7,7 @@ use crate::clock::Clock;
 use crate::driver::{DocumentKind, DriverChange, Verdict};
 use crate::fakes::World;
 use crate::presence::Presence;
+use crate::profile::Expected;
 use crate::testing::EMAIL;
 
 /// An owner who is online, and another session of theirs.
@@ -116,7 +117,14 @@ async fn what_staff_do_is_told_even_to_the_only_session() {
 
     let reason = Some("It is cut off.".to_owned());
     let kind = DocumentKind::Dbs;
-    let review = drivers.review_document(&staff, user, kind, Verdict::Rejected, reason);
+    let review = drivers.review_document(
+        &staff,
+        user,
+        kind,
+        Verdict::Rejected,
+        reason,
+        &Expected::Any,
+    );
     review.await.unwrap();
     let data = r#"{"kind":"dbs","status":"rejected","reason":"It is cut off."}"#;
     told("document.reviewed", data).await;

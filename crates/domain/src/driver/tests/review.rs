@@ -6,6 +6,7 @@ use crate::access::{Access, Role};
 use crate::clock::Clock;
 use crate::driver::{Action, DocumentKind, DocumentReview, DriverError, Fault, Verdict};
 use crate::fakes::World;
+use crate::profile::Expected;
 
 const KIND: DocumentKind = DocumentKind::DrivingLicense;
 
@@ -28,7 +29,7 @@ async fn look(
     let user = Some(driver.user);
     let drivers = world.drivers();
     drivers
-        .review_document(staff, user, KIND, verdict, reason)
+        .review_document(staff, user, KIND, verdict, reason, &Expected::Any)
         .await
 }
 
