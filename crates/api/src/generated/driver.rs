@@ -71,8 +71,7 @@ pub struct DriverProfile {
     pub email: EmailStr,
     /// The enhanced certificate of the Disclosure and Barring Service.
     pub enchanced_dbs: DriverAttachment,
-    /// How well the driver speaks English.
-    pub english_level: Nullable<DriverEnglishLevel>,
+    pub english_level: Nullable<DriverProfileEnglishLevel>,
     /// Where the driver has worked.
     pub experiences: Vec<DriverExperience>,
     /// Given name.
@@ -138,8 +137,8 @@ contract::string_enum! {
 }
 
 contract::string_enum! {
-    /// How well somebody speaks English.
-    pub enum DriverEnglishLevel => "How well somebody speaks English." {
+    /// How well the driver speaks English.
+    pub enum DriverProfileEnglishLevel => "How well the driver speaks English." {
         Beginner = "beginner",
         Elementary = "elementary",
         Intermediate = "intermediate",
@@ -435,6 +434,19 @@ contract::constraint! {
 
 /// The `signed_id` of a direct upload, or of what is attached there already.
 pub type DriverSignedId = Constrained<Str, DriverSignedIdRule>;
+
+contract::string_enum! {
+    /// How well somebody speaks English.
+    pub enum DriverEnglishLevel => "How well somebody speaks English." {
+        Beginner = "beginner",
+        Elementary = "elementary",
+        Intermediate = "intermediate",
+        UpperIntermediate = "upper_intermediate",
+        Advanced = "advanced",
+        Fluent = "fluent",
+        Native = "native",
+    }
+}
 
 contract::constraint! {
     /// What the document says of `DriverProfileCreateProfile`.

@@ -1,8 +1,8 @@
 //! The driver profile as the API shows it.
 
 use api::driver::{
-    DriverActivity, DriverComplianceDocument, DriverEnglishLevel, DriverExperience,
-    DriverInterview, DriverLicense, DriverProfile, DriverReview,
+    DriverActivity, DriverComplianceDocument, DriverExperience, DriverInterview, DriverLicense,
+    DriverProfile, DriverProfileEnglishLevel, DriverReview,
 };
 use domain::driver::{Activity, DocumentKind, Driver, Experience, Interview, Review, Sheet};
 
@@ -130,8 +130,8 @@ fn review(review: Review) -> DriverReview {
     }
 }
 
-fn level(name: &str) -> Option<DriverEnglishLevel> {
-    let mut levels = DriverEnglishLevel::ALL.iter().copied();
+fn level(name: &str) -> Option<DriverProfileEnglishLevel> {
+    let mut levels = DriverProfileEnglishLevel::ALL.iter().copied();
     levels.find(|level| level.as_str() == name)
 }
 
