@@ -1,6 +1,6 @@
 # Everything that people do here, one line each.
 .DEFAULT_GOAL := help
-.PHONY: help run test generate check bench conformance breaking
+.PHONY: help run test generate check bench conformance clients breaking
 
 help: ## Show this
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ bench: ## Measure speed and memory beside their limits (10 minutes after the bui
 
 conformance: ## Hold a server (URL=…, else new ones) against the documents with Schemathesis, and lint these
 	tests/conformance/lint.sh && tests/conformance/run.sh
+
+clients: ## Generate clients in five languages (LANGUAGES=…), as docs/clients.md says, and walk them through all namespaces of a new server
+	tests/generated/run.sh
 
 breaking: ## Tell breaking changes of the documents from harmless ones since BASE=<revision>
 	@tests/conformance/breaking.sh "$(BASE)"

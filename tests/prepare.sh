@@ -17,7 +17,7 @@ find_postgres() {
   [ -n "$postgres_bin" ] || ! command -v initdb >/dev/null || postgres_bin=$(dirname "$(command -v initdb)")
 }
 
-# What both need, and the further tools that are told: chromium, php, wrk, pgbench.
+# What both need, and the further tools that are told: chromium, php, wrk, pgbench, javac, and what generated clients in Java and PHP are built on.
 prepare_tools() {
   missing=()
   find_postgres
@@ -32,6 +32,9 @@ prepare_tools() {
     case $tool in
       php) php -r 'exit((int) !function_exists("curl_init"));' >/dev/null 2>&1 || missing+=(php-cli php-curl) ;;
       pgbench) [ -x "$postgres_bin/$tool" ] || missing+=(postgresql-contrib) ;;
+      javac) command -v javac >/dev/null || missing+=(default-jdk-headless) ;;
+      java-client) [ -e /usr/share/java/httpmime.jar ] && [ -e /usr/share/java/jakarta-annotation-api.jar ] || missing+=(libhttpmime-java libjakarta-annotation-api-java) ;;
+      php-client) [ -e /usr/share/php/GuzzleHttp/autoload.php ] && php -r 'exit((int) !extension_loaded("mbstring"));' || missing+=(php-guzzlehttp-guzzle php-mbstring) ;;
       *) command -v "$tool" >/dev/null || missing+=("$tool") ;;
     esac
   done

@@ -32,3 +32,4 @@ cargo test --workspace --no-fail-fast "$@"
 # With tools that are not ours.
 tests/conformance/lint.sh
 tests/conformance/run.sh
+tests/generated/run.sh
