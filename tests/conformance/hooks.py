@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import os
 import re
 from itertools import count
@@ -117,10 +118,18 @@ def keeps_to(case, location):
 
 
 def without_documents(body):
-    """Without what is the server's to name (`signed_id`s), and lists as Schemathesis sends them in forms."""
+    """Without what is the server's to name (`signed_id`s)."""
     if isinstance(body.get("profile"), dict):
         return {**body, "profile": {member: value for member, value in body["profile"].items() if member not in SERVERS}}
-    return {member: value for member, value in body.items() if member.removeprefix("profile[").removesuffix("]") not in SERVERS | {"experiences"}}
+    return {member: value for member, value in body.items() if member.removeprefix("profile[").removesuffix("]") not in SERVERS}
+
+
+@schemathesis.serializer("application/x-www-form-urlencoded")
+def urlencoded(context, body):
+    """Objects in lists are sent as JSON, as OpenAPI has it; Schemathesis itself would send the names of their members and nothing else."""
+    if not isinstance(body, dict):
+        return body if body is None or isinstance(body, (str, bytes)) else json.dumps(body)
+    return {member: [json.dumps(item) if isinstance(item, dict) else item for item in value] if isinstance(value, list) else value for member, value in body.items()}
 
 
 @schemathesis.hook

@@ -27,7 +27,7 @@ pub mod types;
 
 pub use guard::{
     Admit, ErrorFormat, Exchange, Failure, Guard, Guarded, Inspect, Limits, MemoryBudget,
-    RefusedCredential, RequestId, Submission, application,
+    RefusedCredential, RequestId, Submission, application, path_variable,
 };
 pub use index::{Index, IndexError, Location, Violation};
 pub use parameter::{CsvQuery, Header};

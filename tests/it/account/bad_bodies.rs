@@ -47,6 +47,17 @@ on_both_databases! {
         }
     }
 
+    async fn what_no_form_has_may_come_as_often_as_it_likes(server: Server) {
+        let caller = server.caller("owner").await;
+        let email = caller.account.email.replace('@', "%40");
+        let form = "application/x-www-form-urlencoded";
+        let good = format!("x=1&x=2&x[y]=3&first_name=Ada&email={email}");
+        send(&server, &caller, ("POST", UPDATE), form, good).await.expect(200);
+        let twice = format!("x=1&x=2&first_name=Ada&first_name=Eve&email={email}");
+        let told = errors(&send(&server, &caller, ("POST", UPDATE), form, twice).await, 400);
+        assert_eq!(told, json!({"first_name": ["This field may be given only once."]}));
+    }
+
     async fn json_that_is_no_object(server: Server) {
         let caller = server.caller("owner").await;
         for operation in WITH_JSON {

@@ -31,6 +31,19 @@ fn assert_envelope(reply: &Reply, status: u16, code: &str) {
 }
 
 on_both_databases! {
+    async fn what_no_form_of_the_document_has_may_come_as_often_as_it_likes(server: Server) {
+        let owner = server.register("owner").await;
+        let part = |name: &str, value: &str| format!("--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+        let form = |parts: &[(&str, &str)]| parts.iter().map(|(name, value)| part(name, value)).collect::<String>() + "--b--\r\n";
+        let good = form(&[("x", "1"), ("x", "2"), ("x[y]", "3"), ("address", "Oslo"), ("x", "4")]);
+        let shown = put(&server, &owner, "multipart/form-data; boundary=b", good).await.expect(200);
+        assert_eq!(shown["address"], "Oslo");
+        let twice = form(&[("x", "1"), ("x", "2"), ("address", "Bergen"), ("address", "Bodø")]);
+        let told = put(&server, &owner, "multipart/form-data; boundary=b", twice).await.expect(422);
+        assert_eq!(told["error"]["details"], json!([{"field": "address", "message": "This value must be given only once."}]));
+        assert_eq!(server.get(PATH, &owner.token).send().await.expect(200)["address"], "Oslo");
+    }
+
     async fn malformed_json_is_400(server: Server) {
         let owner = server.register("owner").await;
         let before = server.get(PATH, &owner.token).send().await.json();

@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 use crate::support::drivers::{PROFILE, errors, new_profile, trailless, update};
 use crate::support::{Account, Reply, Server, on_both_databases};
 
-type Pairs<'a> = Vec<(&'a str, &'a str)>;
+pub(super) type Pairs<'a> = Vec<(&'a str, &'a str)>;
 
-fn required() -> Pairs<'static> {
+pub(super) fn required() -> Pairs<'static> {
     vec![
         ("profile[first_name]", "Virgie"),
         ("profile[last_name]", "Luettgen"),
@@ -27,10 +27,10 @@ fn new() -> Pairs<'static> {
 }
 
 /// Both kinds of forms with the same pairs.
-const KINDS: [Kind; 2] = [Kind::Urlencoded, Kind::Multipart];
+pub(super) const KINDS: [Kind; 2] = [Kind::Urlencoded, Kind::Multipart];
 
 #[derive(Debug, Clone, Copy)]
-enum Kind {
+pub(super) enum Kind {
     Urlencoded,
     Multipart,
 }
@@ -67,12 +67,17 @@ async fn send(
 }
 
 /// A `PUT` of what is required and these.
-async fn put(server: &Server, account: &Account, kind: Kind, more: &[(&str, &str)]) -> Reply {
+pub(super) async fn put(
+    server: &Server,
+    account: &Account,
+    kind: Kind,
+    more: &[(&str, &str)],
+) -> Reply {
     let pairs: Pairs<'_> = required().into_iter().chain(more.iter().copied()).collect();
     send(server, account, "PUT", kind, &pairs).await
 }
 
-fn companies(profile: &Value) -> Vec<(String, String)> {
+pub(super) fn companies(profile: &Value) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
     let experiences = profile["experiences"].as_array().expect("a list").iter();
     experiences

@@ -11,6 +11,7 @@ mod create_profile;
 mod credentials;
 mod download;
 mod files;
+mod form_json;
 mod forms;
 mod get_profile;
 mod seeds;

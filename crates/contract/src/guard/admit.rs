@@ -7,7 +7,19 @@ use poem::Request;
 
 use crate::Principal;
 
-/// Decides whether a request goes on, once it is known who sends it and before its body is read: for limits that hold whatever the body is.
+/// What stands in the path of a request for a variable of the operation's path, by its place among the variables, from 0.
+#[must_use]
+pub fn path_variable(request: &Request, place: usize) -> Option<&str> {
+    request.raw_path_param(&variable(place))
+}
+
+/// The name that the route gives to a variable: poem-openapi counts them.
+pub(crate) fn variable(place: usize) -> String {
+    format!("param{place}")
+}
+
+/// Decides whether a request goes on, once it is known who sends it and before its body is read: for rights and limits that hold
+/// whatever the body is.
 pub trait Admit: Send + Sync + 'static {
     /// Lets a request go on, or says why not.
     ///

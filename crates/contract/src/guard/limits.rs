@@ -10,11 +10,11 @@ use crate::request::Refused;
 /// What a body may cost.
 #[derive(Debug, Clone)]
 pub struct Limits {
-    /// Most bytes of a JSON or URL-encoded body.
+    /// Most bytes of a JSON or URL-encoded body, and of all JSON in a multipart body.
     pub body: usize,
     /// Most bytes of a multipart, raw or streamed body.
     pub multipart: usize,
-    /// Most bytes of a text in a multipart body.
+    /// Most bytes of a text in a multipart body that is no JSON.
     pub part_text: usize,
     /// How long a body is waited for in all, and how long a body waits for memory.
     pub body_timeout: Duration,

@@ -8,7 +8,8 @@ mod limits;
 mod middleware;
 mod respond;
 
-pub use admit::Admit;
+pub(crate) use admit::variable;
+pub use admit::{Admit, path_variable};
 pub use failure::{Failure, RefusedCredential, application};
 pub use format::{ErrorFormat, Exchange, RequestId};
 pub use inspect::{Inspect, Submission};

@@ -172,7 +172,7 @@ impl Parameter {
     }
 }
 
-/// The name that the route gives to a variable of the template: poem-openapi counts them.
+/// The name that the route gives to a variable of the template.
 fn variable(template: &str, name: &str) -> Option<String> {
     let variables = template
         .split('/')
@@ -180,7 +180,7 @@ fn variable(template: &str, name: &str) -> Option<String> {
     let position = variables
         .map(|segment| segment.trim_matches(['{', '}']))
         .position(|variable| variable == name)?;
-    Some(format!("param{position}"))
+    Some(crate::guard::variable(position))
 }
 
 #[cfg(test)]

@@ -17,11 +17,14 @@ impl Members {
         self.named.get(name)
     }
 
+    /// The shape of a member that the schema says anything of.
+    pub(crate) fn known(&self, name: &str) -> Option<&Shape> {
+        self.named(name).or(self.rest.as_deref())
+    }
+
     /// The shape of any member.
     pub(crate) fn get(&self, name: &str) -> &Shape {
-        self.named(name)
-            .or(self.rest.as_deref())
-            .unwrap_or(&Shape::Text)
+        self.known(name).unwrap_or(&Shape::Text)
     }
 
     /// The length of the longest name of the schema that `name` begins with, brackets following it.

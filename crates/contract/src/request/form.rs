@@ -3,6 +3,7 @@
 use percent_encoding::percent_decode;
 use serde_json::Value;
 
+use super::complex::value;
 use super::nest::{Nest, Place};
 use super::refused::Refused;
 use crate::Violation;
@@ -29,7 +30,7 @@ pub(super) fn parse(
     let mut form = Nest::new(shape);
     for (name, text) in pairs {
         let place = Place::of(shape, &name)?;
-        violations.extend(form.put(&place, |shape| shape.value(text))?);
+        violations.extend(form.put(&place, |shape| value(shape, text))?);
     }
     Ok(form.into_value())
 }
@@ -143,6 +144,42 @@ mod tests {
             json!({"tags": ["a"], "profile[jobs]": [{"years": 1}]})
         );
         assert_eq!(told, ["tags/0 repeated", "profile[jobs]/0/years repeated"]);
+    }
+
+    #[test]
+    fn objects_are_json_too() {
+        let (one, other) = (r#"{"company":"A"}"#, r#"{"company":"B","years":2}"#);
+        let all = json!([{"company": "A"}, {"company": "B", "years": 2}]);
+        for text in [
+            format!("profile[jobs]={one}&profile[jobs]={other}"),
+            format!("profile[jobs]=[{one},{other}]"),
+            format!("profile[jobs][]={one}&profile[jobs][][company]=B&profile[jobs][][years]=2"),
+        ] {
+            let (value, told) = form(&text).unwrap();
+            assert_eq!(value, json!({"profile[jobs]": all}), "{text}");
+            assert!(told.is_empty(), "{told:?}");
+        }
+        let car = r#"car={"doors":4}&car={"doors":5}&car[doors]=6"#;
+        let (value, told) = form(car).unwrap();
+        assert_eq!(value, json!({"car": {"doors": 4}}));
+        assert_eq!(told, ["car repeated", "car/doors repeated"]);
+        let (value, _) = form("profile[jobs]={&tags=[1]&car=7").unwrap();
+        assert_eq!(
+            value,
+            json!({"profile[jobs]": ["{"], "tags": ["[1]"], "car": "7"})
+        );
+    }
+
+    #[test]
+    fn what_the_schema_does_not_have_may_come_in_any_way() {
+        let (value, told) =
+            form("x=1&x=2&x[y]=3&car[x]=1&car[x]=2&car[owners][0][x]=1&car[owners][0][x][]=2")
+                .unwrap();
+        assert_eq!(
+            value,
+            json!({"x": "1", "car": {"x": "1", "owners": [{"x": "1"}]}})
+        );
+        assert!(told.is_empty(), "{told:?}");
     }
 
     #[test]

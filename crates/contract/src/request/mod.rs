@@ -1,5 +1,6 @@
 //! From a request to what an operation gets: reading, parsing, validating.
 
+mod complex;
 mod exact;
 mod form;
 pub(crate) mod json;

@@ -53,7 +53,11 @@ pub(super) async fn receive(
     state.keep_permit(memory.await?);
     if let BodyKind::Multipart(shape, validator) = &documented.kind {
         let pieces = read::pieces(sent, limit, patience);
-        let mut form = multipart::read(request, pieces, declared, limits.part_text, shape).await?;
+        let texts = multipart::TextLimits {
+            each: limits.part_text,
+            json: limits.body,
+        };
+        let mut form = multipart::read(request, pieces, declared, texts, shape).await?;
         violations.extend(form.violations);
         check(documented, validator, &mut form.value, violations);
         blame(violations, &form.blank);

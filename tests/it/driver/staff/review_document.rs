@@ -61,6 +61,27 @@ on_both_databases! {
         assert_eq!(database::value::<i64>(&server, reviewed).await, 0);
     }
 
+    async fn a_person_who_has_changed_since_is_412(server: Server) {
+        let (account, staff) = (server.driver("driver").await, server.service("staff").await);
+        attach(&server, &account, "dbs").await;
+        let read = server.decide(&staff, &account.uid, &json!({})).await;
+        let tag = read.header("etag").expect("a tag").to_owned();
+        let path = of(&account.uid).document("dbs");
+        let review = async |tag: &str, body: Value| server.call("PUT", &path).bearer(&staff.token).header("if-match", tag).json(&body).send().await;
+        server.set(&account, json!({"bio": "Another document may have come with it."})).await;
+        let before = server.shown(&account).await;
+        for tag in [&tag, "\"0\"", "W/\"1\""] {
+            let problem = review(tag, json!({"status": "approved"})).await.expect(412);
+            assert_eq!(problem["code"], "precondition_failed");
+        }
+        // What is wrong anyway is told first.
+        review(&tag, json!({"status": "rejected"})).await.expect(400);
+        assert_eq!(server.shown(&account).await, before);
+        let read = server.decide(&staff, &account.uid, &json!({})).await;
+        review(read.header("etag").expect("a tag"), json!({"status": "approved"})).await.expect(200);
+        review("*", json!({"status": "approved"})).await.expect(200);
+    }
+
     async fn a_rejection_needs_a_reason(server: Server) {
         let (account, staff) = (server.driver("driver").await, server.service("staff").await);
         attach(&server, &account, "dbs").await;

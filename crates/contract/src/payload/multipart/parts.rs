@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::File;
 
-/// What stands for a file in the JSON of a form: nothing that a text becomes.
+/// What stands for a file in the JSON of a form: nothing that a text in the place of one becomes.
 pub(crate) const FILE: Value = Value::Bool(true);
 
 /// The members of a form that has been validated.

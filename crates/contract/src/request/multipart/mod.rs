@@ -1,7 +1,9 @@
 //! Multipart forms (RFC 7578), kept in memory.
 
+mod gather;
 mod reader;
 #[cfg(test)]
 mod tests;
 
-pub(super) use reader::{no_file, read};
+pub(super) use gather::no_file;
+pub(super) use reader::{TextLimits, read};

@@ -1,39 +1,36 @@
-//! Multipart forms (RFC 7578), kept in memory.
+//! Reading the parts of a form.
 
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use bytes::{Bytes, BytesMut};
 use futures_util::{Stream, TryStreamExt};
 use poem::Request;
-use serde_json::Value;
 
+use super::super::complex::is_complex;
 use super::super::form::{MAX_MEMBERS, too_many};
-use super::super::nest::{Nest, Place};
+use super::super::nest::Place;
 use super::super::refused::Refused;
+use super::gather::{Form, Gathering};
 use crate::index::shape::Shape;
-use crate::payload::multipart::{FILE, File};
+use crate::payload::media_type::is_json;
+use crate::payload::multipart::File;
 use crate::payload::streamed::BodyError;
-use crate::{Location, Violation};
 
-/// What a form consists of.
-pub(in crate::request) struct Form {
-    /// The texts as JSON; [`FILE`] stands for each file, so that the schema sees it.
-    pub(in crate::request) value: Value,
-    /// The files by the name of their member, in the order in which they came.
-    pub(in crate::request) files: HashMap<String, Vec<File>>,
-    /// The members for which an empty text was sent instead of a file: a form sends that, too, where no file was chosen.
-    pub(in crate::request) blank: Vec<String>,
-    /// Files where text belongs and the other way round, and what was given twice.
-    pub(in crate::request) violations: Vec<Violation>,
+/// Most bytes of the texts of a form.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::request) struct TextLimits {
+    /// Of each of them.
+    pub(in crate::request) each: usize,
+    /// Of all JSON in them together.
+    pub(in crate::request) json: usize,
 }
 
-/// Reads a form, at most `text_limit` bytes of each text.
+/// Reads a form.
 pub(in crate::request) async fn read(
     request: &Request,
     pieces: impl Stream<Item = Result<Bytes, BodyError>> + Send + 'static,
     declared: Option<usize>,
-    text_limit: usize,
+    limits: TextLimits,
     shape: &Shape,
 ) -> Result<Form, Refused> {
     let boundary = request
@@ -49,7 +46,7 @@ pub(in crate::request) async fn read(
     let mut reader = Reader {
         parts: multer::Multipart::new(pieces, boundary),
         left: declared,
-        text_limit,
+        limits,
     };
     reader.form(shape).await.map_err(|refused| {
         let broken = broken.lock().unwrap_or_else(PoisonError::into_inner).take();
@@ -61,14 +58,12 @@ struct Reader {
     parts: multer::Multipart<'static>,
     /// At most this much is still to come, when it is known.
     left: Option<usize>,
-    text_limit: usize,
+    limits: TextLimits,
 }
 
 impl Reader {
     async fn form(&mut self, shape: &Shape) -> Result<Form, Refused> {
-        let mut form = Nest::new(shape);
-        let mut files: HashMap<String, Vec<File>> = HashMap::new();
-        let (mut blank, mut violations) = (Vec::new(), Vec::new());
+        let mut form = Gathering::new(shape, self.limits.json);
         let mut parts = 0;
         while let Some(part) = self.parts.next_field().await.map_err(|_| malformed())? {
             parts += 1;
@@ -83,47 +78,19 @@ impl Reader {
             }
             let place = Place::of(shape, &name)?;
             let described = place.described(shape);
-            let is_file = part.file_name().is_some()
-                || described == Some(&Shape::File) && part.content_type().is_some();
-            if is_file {
+            if is_file(&part, described) {
                 let file = self.file(part).await?;
-                // A browser sends this for an input in which nothing was chosen.
-                if file.bytes.is_empty() && file.name.as_deref() == Some("") {
-                    if described == Some(&Shape::File) {
-                        blank.push(place.member().to_owned());
-                    }
-                    continue;
-                }
-                if described.is_some_and(|shape| !shape.takes_files()) {
-                    violations.push(wrong(place.member(), "string"));
-                    continue;
-                }
-                let repeated = form.put(&place, stand_in)?;
-                if described.is_some() && repeated.is_none() {
-                    files
-                        .entry(place.member().to_owned())
-                        .or_default()
-                        .push(file);
-                }
-                violations.extend(repeated);
-            } else if described == Some(&Shape::File) {
-                // A form sends nothing at all for a file that was not chosen, one way or another.
-                if self.bytes(part, self.text_limit).await?.is_empty() {
-                    blank.push(place.member().to_owned());
-                } else {
-                    violations.push(no_file(place.member()));
-                }
+                form.file(&place, described, file)?;
             } else {
-                let text = self.text(part).await?;
-                violations.extend(form.put(&place, |shape| shape.value(text))?);
+                let limit = match described {
+                    Some(shape) if is_complex(shape) => self.limits.json,
+                    _ => self.limits.each,
+                };
+                let bytes = self.bytes(part, limit).await?;
+                form.text(&place, described, bytes)?;
             }
         }
-        Ok(Form {
-            value: form.into_value(),
-            files,
-            blank,
-            violations,
-        })
+        Ok(form.into_form())
     }
 
     async fn file(&mut self, part: multer::Field<'static>) -> Result<File, Refused> {
@@ -135,12 +102,6 @@ impl Reader {
             content_type,
             bytes,
         })
-    }
-
-    async fn text(&mut self, part: multer::Field<'static>) -> Result<String, Refused> {
-        let bytes = self.bytes(part, self.text_limit).await?;
-        String::from_utf8(bytes.into())
-            .map_err(|_| Refused::Malformed("A text of the form is not UTF-8.".to_owned()))
     }
 
     async fn bytes(
@@ -164,28 +125,21 @@ impl Reader {
     }
 }
 
-/// What stands for a file: [`FILE`], unless that would be a value where a file is none.
-fn stand_in(shape: &Shape) -> Value {
-    match shape {
-        Shape::Boolean => Value::String(String::new()),
-        _ => FILE,
+/// Whether a part for which the schema says `described` is a file: it has a name, or the type of one.
+fn is_file(part: &multer::Field<'_>, described: Option<&Shape>) -> bool {
+    let is_named = part.file_name().is_some();
+    let content_type = part.content_type();
+    match described {
+        Some(Shape::File) => is_named || content_type.is_some(),
+        Some(Shape::FileOrText) => is_named || content_type.is_some_and(|it| it.type_() != "text"),
+        // In a browser only what has a name can have a type.
+        Some(shape) if is_complex(shape) => {
+            is_named && !content_type.is_some_and(|it| is_json(it.essence_str()))
+        }
+        _ => is_named,
     }
 }
 
 fn malformed() -> Refused {
     Refused::Malformed("The body is no multipart form.".to_owned())
-}
-
-/// A text in the place of a file.
-pub(in crate::request) fn no_file(name: &str) -> Violation {
-    wrong(name, "file")
-}
-
-fn wrong(name: &str, expected: &str) -> Violation {
-    Violation::new(
-        Location::Body,
-        vec![name.to_owned()],
-        "type",
-        expected.into(),
-    )
 }

@@ -1,3 +1,5 @@
+mod json;
+
 use std::time::Duration;
 
 use poem::{Body, Request};
@@ -5,11 +7,21 @@ use serde_json::{Value, json};
 
 use super::super::read::pieces;
 use super::super::refused::Refused;
-use super::reader::{Form, read};
+use super::gather::Form;
+use super::reader::{TextLimits, read};
 use crate::index::Document;
 use crate::index::shape::Shape;
 
+const TEXTS: TextLimits = TextLimits {
+    each: 10,
+    json: 100,
+};
+
 async fn form(parts: &str) -> Result<Form, Refused> {
+    form_of(format!("{}--X--\r\n", parts.replace('\n', "\r\n")).into_bytes()).await
+}
+
+async fn form_of(body: Vec<u8>) -> Result<Form, Refused> {
     let binary = json!({"type": "string", "format": "binary"});
     let either = json!({"oneOf": [binary, {"type": "string"}]});
     let schema = json!({"type": "object", "properties": {
@@ -18,6 +30,7 @@ async fn form(parts: &str) -> Result<Form, Refused> {
         "profile[jobs]": {"type": "array", "items": {"type": "object", "properties": {
             "company": {"type": "string"}, "current": {"type": "boolean"}}}},
         "age": {"type": "integer"},
+        "car": {"type": "object", "properties": {"a": {"type": "integer"}}},
         "tags": {"type": "array", "items": {"type": "string"}},
         "picture": binary,
         "papers": {"type": "array", "items": binary},
@@ -27,19 +40,17 @@ async fn form(parts: &str) -> Result<Form, Refused> {
     let request = Request::builder()
         .content_type("multipart/form-data; boundary=X")
         .finish();
-    let body = format!("{}--X--\r\n", parts.replace('\n', "\r\n"));
-    read_at_most(&request, body, 2_000, 10, &shape).await
+    read_at_most(&request, body, 2_000, &shape).await
 }
 
 async fn read_at_most(
     request: &Request,
-    body: String,
+    body: Vec<u8>,
     limit: usize,
-    text_limit: usize,
     shape: &Shape,
 ) -> Result<Form, Refused> {
-    let pieces = pieces(Body::from_string(body), limit, Duration::from_mins(1));
-    read(request, pieces, None, text_limit, shape).await
+    let pieces = pieces(Body::from_vec(body), limit, Duration::from_mins(1));
+    read(request, pieces, None, TEXTS, shape).await
 }
 
 fn text(name: &str, value: &str) -> String {
@@ -175,7 +186,7 @@ async fn limits_and_broken_forms_are_refused() {
     let request = Request::builder()
         .content_type("multipart/form-data")
         .finish();
-    let read = read_at_most(&request, bad.into(), 9, 9, &Shape::Text).await;
+    let read = read_at_most(&request, bad.as_bytes().to_vec(), 9, &Shape::Text).await;
     assert!(matches!(read, Err(Refused::Malformed(said)) if said.contains("boundary")));
 }
 

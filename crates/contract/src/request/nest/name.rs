@@ -53,6 +53,22 @@ impl<'n> Place<'n> {
         }
     }
 
+    /// Whether the schema says anything of what it leads to.
+    pub(super) fn is_known(&self, mut shape: &Shape) -> bool {
+        for segment in &self.path {
+            shape = match (shape, segment) {
+                (Shape::Array(item), segment) if segment.is_item() => item,
+                (Shape::Object(members), Segment::Member(name)) => match members.known(name) {
+                    Some(member) => member,
+                    None => return false,
+                },
+                // It nests in what has no members.
+                _ => return true,
+            };
+        }
+        true
+    }
+
     /// What the schema says of a member that it names and that the name means, or an item of which it means; none of what nests deeper.
     pub(in crate::request) fn described<'s>(&self, shape: &'s Shape) -> Option<&'s Shape> {
         let Shape::Object(members) = shape else {

@@ -30,7 +30,8 @@ impl<'s> Nest<'s> {
         }
     }
 
-    /// Puts what `make` makes for the shape that it finds at `place`. A second value for what takes one is a violation.
+    /// Puts what `make` makes for the shape that it finds at `place`. A second value for what takes one is a violation; what the schema says
+    /// nothing of may come as often and in as many ways as it likes, and the first of it is kept.
     pub(in crate::request) fn put(
         &mut self,
         place: &Place<'_>,
@@ -46,6 +47,7 @@ impl<'s> Nest<'s> {
         };
         match way.put(slot, member(self.shape, first), rest, make) {
             Put::Done => Ok(None),
+            _ if !place.is_known(self.shape) => Ok(None),
             Put::Repeated => Ok(Some(Violation::new(
                 Location::Body,
                 way.trail,
@@ -163,20 +165,21 @@ fn has(value: Option<&Value>, path: &[Segment<'_>]) -> bool {
 
 fn leaf(slot: &mut Value, shape: &Shape, make: impl FnOnce(&Shape) -> Value) -> Put {
     match (shape, &mut *slot) {
-        (Shape::Array(item), Value::Array(array)) => array.extend(entry(item, make)),
-        (Shape::Array(item), Value::Null) => {
-            *slot = Value::Array(entry(item, make).into_iter().collect());
-        }
+        (Shape::Array(item), Value::Array(array)) => array.extend(entries(item, make)),
+        (Shape::Array(item), Value::Null) => *slot = Value::Array(entries(item, make)),
         (_, Value::Null) => *slot = make(shape),
-        (_, Value::Object(_)) => return Put::Contradicts,
+        (_, Value::Object(_)) if !make(shape).is_object() => return Put::Contradicts,
         _ => return Put::Repeated,
     }
     Put::Done
 }
 
-/// An entry of an array. None where an object belongs and the text is empty, which is how a form says that the array has no entries.
-fn entry(item: &Shape, make: impl FnOnce(&Shape) -> Value) -> Option<Value> {
-    let value = make(item);
-    let nothing = matches!(item, Shape::Object(_)) && value.as_str() == Some("");
-    (!nothing).then_some(value)
+/// The entries of an array that are sent at once: one, but where an object belongs as many as a list of them has, and none if the text is
+/// empty, which is how a form says that the array has no entries.
+fn entries(item: &Shape, make: impl FnOnce(&Shape) -> Value) -> Vec<Value> {
+    match (item, make(item)) {
+        (Shape::Object(_), Value::Array(values)) => values,
+        (Shape::Object(_), Value::String(text)) if text.is_empty() => Vec::new(),
+        (_, value) => vec![value],
+    }
 }
