@@ -1,5 +1,6 @@
 //! `/manage/api`.
 
+mod admission;
 mod create_event;
 mod full_queue;
 mod idempotency;

@@ -147,6 +147,12 @@ pub async fn staff() {
             .send()
             .await
             .expect(404);
+        if method == "PUT" {
+            let path = format!("/manage/api/users/{}/driver/{path}", account.uid);
+            let call = server.call(method, &path).bearer(&staff.token);
+            let call = call.header("if-match", "\"0\"").json(&good);
+            call.send().await.expect(412);
+        }
         if method == "POST" {
             while send(&staff, method, path, &good).await == 201 {}
             assert_eq!(send(&staff, method, path, &good).await, 422);

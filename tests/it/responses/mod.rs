@@ -61,7 +61,8 @@ async fn every_promised_status_can_occur() {
 
 async fn mistakes() {
     let server = Server::on(Kind::Sqlite).await;
-    let owner = server.register("owner").await;
+    // Who may do everything, and so is told what is wrong with it.
+    let owner = server.service("owner").await;
     for (method, path) in WITH_TOKEN {
         server
             .call(method, path)
@@ -107,7 +108,7 @@ async fn mistakes() {
 
 async fn slow_bodies() {
     let server = Server::with(Kind::Sqlite, [("body_seconds", "1")]).await;
-    let owner = server.register("owner").await;
+    let owner = server.service("owner").await;
     let calls = WITH_BODY.map(|(method, path)| {
         let never_ending =
             futures_util::stream::iter([Ok::<_, std::io::Error>(Bytes::from_static(b"{"))])

@@ -14,7 +14,7 @@ pub use attributes::{DEEPEST, LARGEST, NOTHING};
 pub use error::{ManageError, Refusal};
 pub use merge::merge;
 pub use repository::{Found, ManageRepository, ManageWriteError, ManageWritten, UserWritten};
-pub use service::{ManagePorts, ManageService};
+pub use service::{ManagePorts, ManageService, reaches};
 
 use chrono::{DateTime, Utc};
 

@@ -49,6 +49,12 @@ pub struct ManageService<P: ManagePorts> {
     pub random: P::Random,
 }
 
+/// Whether a caller may ask for the profile of `user` (`None` for what is no id of a user): their own, or anyone's if they are staff.
+#[must_use]
+pub fn reaches(access: &Access, user: Option<UserId>) -> bool {
+    access.role != Role::User || user == Some(access.user)
+}
+
 impl<P: ManagePorts> ManageService<P> {
     /// The profile of `user`; `None` for what is no id of a user.
     ///
@@ -225,18 +231,21 @@ impl<P: ManagePorts> ManageService<P> {
         foreign: Refusal,
         missing: Refusal,
     ) -> Result<UserId, ManageError> {
-        match user {
-            Some(user) if user == access.user || access.role != Role::User => Ok(user),
-            _ if access.role == Role::User => Err(foreign.into()),
-            _ => {
-                self.confirm(access).await?;
-                Err(missing.into())
-            }
+        if !reaches(access, user) {
+            return Err(foreign.into());
         }
+        let Some(user) = user else {
+            self.confirm(access).await?;
+            return Err(missing.into());
+        };
+        Ok(user)
     }
 
     /// Refuses a caller whose access does not stand.
-    pub(super) async fn confirm(&self, access: &Access) -> Result<(), ManageError> {
+    ///
+    /// # Errors
+    /// [`ManageError::Revoked`].
+    pub async fn confirm(&self, access: &Access) -> Result<(), ManageError> {
         let now = self.clock.now();
         let granted = self.sessions.check(access, now).await?;
         Ok(admit(&self.sessions, access, granted, now).await?)

@@ -15,7 +15,7 @@ use crate::carowner::{CarOwner, CarOwnerFormat, Pictures};
 use crate::cli::CommandError;
 use crate::driver::{Claims, DriverFormat, Drivers, RailsHeaders};
 use crate::http::panics::CatchPanics;
-use crate::manage::{Manage, Zones};
+use crate::manage::{Admission, Manage, Zones};
 use crate::problem::ProblemFormat;
 use crate::security::cookies::KeepCookies;
 
@@ -144,7 +144,10 @@ pub fn manage(
     let guard = guards
         .guard(api::manage::DOCUMENT, ProblemFormat, guards::EVENTS)?
         .inspecting(Arc::new(Zones(Arc::clone(&app.manage))))
-        .admitting(app.own_pages.clone());
+        .admitting(Arc::new(Admission {
+            pages: Arc::clone(&app.own_pages),
+            consoles: Arc::clone(&app.manage),
+        }));
     Ok(api::manage::service(Arc::new(handlers))
         .into_endpoint()
         .with(CatchPanics)
