@@ -92,7 +92,7 @@ async fn postgres_away_is_503_and_recovers_by_itself() {
 
 #[tokio::test]
 async fn a_database_that_was_never_there_keeps_the_server_from_starting_with_a_sentence() {
-    use server::config::{Raw, Settings};
+    use server::config::Settings;
     let folder = tempfile::tempdir().unwrap();
     let flags = [
         ("data", folder.path().display().to_string()),
@@ -101,7 +101,7 @@ async fn a_database_that_was_never_there_keeps_the_server_from_starting_with_a_s
             "postgres://user:hunter2@127.0.0.1:1/nothing".to_owned(),
         ),
     ];
-    let settings = Settings::new(&Raw::collect(flags, [], None).unwrap()).unwrap();
+    let settings = Settings::collect(flags, [], None).unwrap();
     let clock = std::sync::Arc::new(domain::fakes::FixedClock::default());
     let error = server::app::App::start(&settings, clock)
         .await

@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use image::ImageFormat;
 use reqwest::multipart::{Form, Part};
 use serde_json::json;
-use server::config::{Raw, Settings};
+use server::config::Settings;
 
 use crate::support::account::{Caller, IMAGE, SHORT_IMAGE, UPDATE, errors};
 use crate::support::cluster::Cluster;
@@ -203,7 +203,7 @@ with_a_limit_of_three! {
 
 #[test]
 fn it_is_ten_by_default() {
-    let settings = Raw::collect([], [], None).and_then(|raw| Settings::new(&raw));
+    let settings = Settings::collect([], [], None);
     assert_eq!(settings.unwrap().profile_updates_per_day, 10);
 }
 

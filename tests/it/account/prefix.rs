@@ -1,7 +1,7 @@
 //! Another prefix.
 
 use serde_json::{Value, json};
-use server::config::{Raw, Settings};
+use server::config::Settings;
 
 use crate::support::Server;
 use crate::support::account::{OPERATIONS, data, errors};
@@ -109,8 +109,7 @@ fn a_prefix_that_is_none_or_is_taken_stops_the_start_with_a_sentence() {
         "/healthz",
         "/readyz",
     ] {
-        let settings = Raw::collect([("account_prefix", prefix.to_owned())], [], None)
-            .and_then(|raw| Settings::new(&raw));
+        let settings = Settings::collect([("account_prefix", prefix.to_owned())], [], None);
         let told = settings.expect_err(prefix).to_string();
         assert!(told.contains("account-prefix"), "{prefix}: {told}");
     }

@@ -12,7 +12,7 @@ use reqwest::multipart::{Form, Part};
 use sea_orm::{ConnectionTrait, Statement};
 use serde_json::{Value, json};
 use server::app::App;
-use server::config::{Raw, Settings};
+use server::config::Settings;
 
 use super::support::Process;
 use crate::support::database::{self, Kind};
@@ -141,10 +141,7 @@ async fn sweep(data: &Path, database: &str) {
         ("data", data.display().to_string()),
         ("database_url", database.to_owned()),
     ];
-    let raw = Raw::collect(flags, [], None);
-    let settings = raw
-        .and_then(|raw| Settings::new(&raw))
-        .expect("the settings are good");
+    let settings = Settings::collect(flags, [], None).expect("the settings are good");
     let tomorrow = FixedClock::at(Utc::now() + TimeDelta::hours(25));
     let app = App::start(&settings, Arc::new(tomorrow))
         .await

@@ -8,6 +8,9 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
     let file = folder.path().join("dossier.toml");
     std::fs::write(&file, "listen = \"nonsense\"\nlisten_on = \"x\"\ncors_origins = [\"https://a.example.com/path\"]\n").unwrap();
     let file = file.display().to_string();
+    let broken = folder.path().join("broken.toml");
+    std::fs::write(&broken, "log = \"info\"\njwt_secret = \"hunter2 hunter2\n").unwrap();
+    let broken = broken.display().to_string();
     for (arguments, variables, sentences) in [
         (
             vec![],
@@ -30,7 +33,39 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
             vec![],
             vec!["--log-format must be text or json"],
         ),
-        (vec!["--config", &file], vec![], vec!["listen_on in"]),
+        // What is unknown, what cannot be read and what is wrong, wherever it comes from.
+        (
+            vec!["--config", &file, "--log-format", "xml"],
+            vec![
+                ("DOSSIER_LISTN", "127.0.0.1:1"),
+                ("DOSSIER_JWT_SECRET_FILE", "/nowhere"),
+                ("DOSSIER_SMTP_URL", "http://root:hunter2@x"),
+                ("DOSSIER_OTLP_URL", "hunter2"),
+            ],
+            vec![
+                "listen_on in",
+                "listen in",
+                "cors_origins in",
+                "--log-format must be text or json",
+                "DOSSIER_LISTN is no setting",
+                "/nowhere cannot be read",
+                "DOSSIER_SMTP_URL must begin with 'smtp://'",
+                "DOSSIER_OTLP_URL must be an http:// or https:// URL",
+            ],
+        ),
+        (
+            vec!["--config", &broken],
+            vec![("DOSSIER_LISTEN", "here")],
+            vec![
+                "broken.toml is not TOML: line 2: ",
+                "DOSSIER_LISTEN must be",
+            ],
+        ),
+        (
+            vec!["--public-url", "https://a.example.com/a\"b"],
+            vec![],
+            vec!["--public-url must be an http:// or https:// URL with a plain path"],
+        ),
         (
             vec!["--config", "/nowhere.toml"],
             vec![],

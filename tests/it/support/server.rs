@@ -8,7 +8,7 @@ use domain::clock::Clock;
 use domain::fakes::FixedClock;
 use serde_json::{Value, json};
 use server::app::App;
-use server::config::{Raw, Settings};
+use server::config::Settings;
 use server::http::connections::{ConnectionLimits, Sockets, serve};
 use tempfile::TempDir;
 use tokio::task::JoinHandle;
@@ -110,9 +110,7 @@ impl Server {
         let url = format!("http://{}", sockets.address());
         let mut with_url = flags.clone();
         with_url.push(("public_url", url.clone()));
-        let settings = Raw::collect(with_url, [], None)
-            .and_then(|raw| Settings::new(&raw))
-            .expect("the settings are good");
+        let settings = Settings::collect(with_url, [], None).expect("the settings are good");
         let app = App::start(&settings, Arc::new(clock.clone()))
             .await
             .expect("the server starts");

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::config::{Raw, Settings};
+use crate::config::Settings;
 
 /// What a command ends with when it could not do its work: sentences for the person who called it.
 pub type CommandError = Box<dyn std::error::Error + Send + Sync>;
@@ -88,12 +88,12 @@ fn path(matches: &ArgMatches, argument: &str) -> Option<PathBuf> {
 
 fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {
     let file = matches.get_one::<PathBuf>(arguments::CONFIG);
-    let raw = Raw::collect(
+    let settings = Settings::collect(
         arguments::flags(matches),
         std::env::vars(),
         file.map(PathBuf::as_path),
-    )?;
-    Ok(Settings::new(&raw)?)
+    );
+    Ok(settings?)
 }
 
 fn on_runtime(command: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {

@@ -1,6 +1,6 @@
 //! Configuration: flags, `DOSSIER_*` variables and a TOML file, in that order.
 //!
-//! An unknown or bad setting stops the start with a sentence that names it, all of them at once.
+//! An unknown or bad setting stops the start with a sentence that names it and says where it came from and what it has to be; all of them at once.
 
 mod parse;
 mod parser;
@@ -9,8 +9,8 @@ mod settings;
 mod sources;
 mod table;
 
+pub use prefix::base_path;
 pub use settings::{LogFormat, Settings};
-pub use sources::Raw;
 pub use table::{PREFIX, SETTINGS, Setting};
 
 /// Settings that cannot be used: a sentence for each.

@@ -10,7 +10,7 @@ use mail::{Mailbox, MailboxError, SmtpUrl, SmtpUrlError};
 use media::{Location, LocationError};
 use secrecy::SecretString;
 
-use super::LogFormat;
+use super::{LogFormat, prefix};
 
 /// An address and a port; a name is looked up.
 pub fn address(text: &str) -> Result<SocketAddr, String> {
@@ -67,20 +67,24 @@ pub fn media_url(text: &str) -> Result<Location, String> {
 }
 
 /// An `http` or `https` URL without query; its trailing slash is cut.
-pub fn public_url(text: &str) -> Result<String, String> {
-    let uri: http::Uri = text
-        .parse()
-        .map_err(|_| format!("must be a URL, not '{text}'"))?;
+fn url(text: &str) -> Option<String> {
+    let uri: http::Uri = text.parse().ok()?;
     let good = matches!(uri.scheme_str(), Some("http" | "https"))
         && uri.host().is_some()
         && uri.query().is_none();
-    if good {
-        Ok(text.trim_end_matches('/').to_owned())
-    } else {
-        Err(format!(
-            "must be an http:// or https:// URL without a query, not '{text}'"
-        ))
-    }
+    good.then(|| text.trim_end_matches('/').to_owned())
+}
+
+/// Where clients reach the server: a URL whose path, if it has one, goes into documents and other URLs as it is.
+pub fn public_url(text: &str) -> Result<String, String> {
+    url(text)
+        .filter(|url| matches!(prefix::base_path(url), path if path.is_empty() || prefix::is_path(path)))
+        .ok_or_else(|| format!("must be an http:// or https:// URL with a plain path or none, and no query, not '{text}'"))
+}
+
+/// Where traces are sent; never shown, since it may have a key in it.
+pub fn otlp_url(text: &str) -> Result<String, String> {
+    url(text).ok_or_else(|| "must be an http:// or https:// URL without a query".to_owned())
 }
 
 /// A signing key; never shown.

@@ -1,6 +1,7 @@
 //! Reading settings one by one.
 
-use super::{ConfigError, Raw};
+use super::ConfigError;
+use super::sources::Raw;
 
 /// Reads settings one by one and keeps what is wrong.
 pub struct Parser<'a> {
@@ -13,7 +14,7 @@ impl<'a> Parser<'a> {
     pub fn new(raw: &'a Raw) -> Self {
         Self {
             raw,
-            wrong: Vec::new(),
+            wrong: raw.wrong().to_vec(),
         }
     }
 
@@ -36,7 +37,7 @@ impl<'a> Parser<'a> {
     /// Whether everything was good.
     ///
     /// # Errors
-    /// All that was not.
+    /// All that was not, what is no setting included.
     pub fn finish(self) -> Result<(), ConfigError> {
         ConfigError::unless_empty(self.wrong)
     }

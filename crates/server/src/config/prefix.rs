@@ -1,4 +1,4 @@
-//! Where the Account API is served.
+//! Paths that stand before those of the documents: where the Account API is served, and what a proxy has put there.
 
 /// The longest prefix, in bytes.
 const LONGEST: usize = 100;
@@ -41,8 +41,15 @@ pub fn account_prefix(prefix: &str) -> Result<String, String> {
     }
 }
 
+/// The path of a URL without its trailing slash: what a proxy puts before our paths, mostly nothing.
+#[must_use]
+pub fn base_path(url: &str) -> &str {
+    let (_, rest) = url.split_once("://").unwrap_or_default();
+    rest.find('/').map_or("", |slash| &rest[slash..])
+}
+
 /// Whether it is made of one segment or more, none of which a client or proxy would take away.
-fn is_path(text: &str) -> bool {
+pub fn is_path(text: &str) -> bool {
     let segments = |path: &str| {
         path.split('/').all(|segment| {
             !matches!(segment, "" | "." | "..") && segment.bytes().all(is_unreserved)
@@ -64,7 +71,17 @@ fn lies_in(path: &str, folder: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{OTHERS, account_prefix, lies_in};
+    use super::{OTHERS, account_prefix, base_path, lies_in};
+
+    #[test]
+    fn the_path_of_a_url_is_what_follows_its_host() {
+        for (url, path) in [
+            ("https://api.example.com", ""),
+            ("http://localhost:5000/a/b", "/a/b"),
+        ] {
+            assert_eq!(base_path(url), path);
+        }
+    }
 
     #[test]
     fn a_prefix_is_a_path_of_any_depth() {

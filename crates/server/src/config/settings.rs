@@ -1,7 +1,7 @@
 //! The settings as the server uses them.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use ipnet::IpNet;
@@ -10,7 +10,8 @@ use media::Location;
 use secrecy::SecretString;
 
 use super::parser::Parser;
-use super::{ConfigError, Raw, parse, prefix};
+use super::sources::Raw;
+use super::{ConfigError, parse, prefix};
 
 /// How log lines look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,12 +75,20 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Checks what was collected and fills in the defaults.
+    /// Collects from all sources, checks and fills in the defaults.
+    ///
+    /// `flags` are keys and values, `variables` the environment (only those that begin with `DOSSIER_` count), `file` the TOML
+    /// file if one was named.
     ///
     /// # Errors
-    /// A sentence for every bad value, all at once; it names where the value came from and never shows a secret.
-    pub fn new(raw: &Raw) -> Result<Self, ConfigError> {
-        let mut parser = Parser::new(raw);
+    /// A sentence for every bad value and for all that is no setting, all at once; it names where the value came from and never shows a secret.
+    pub fn collect(
+        flags: impl IntoIterator<Item = (&'static str, String)>,
+        variables: impl IntoIterator<Item = (String, String)>,
+        file: Option<&Path>,
+    ) -> Result<Self, ConfigError> {
+        let raw = Raw::collect(flags, variables, file);
+        let mut parser = Parser::new(&raw);
         let listen = parser
             .get("listen", parse::address)
             .unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 5000)));
@@ -137,7 +146,7 @@ impl Settings {
             log_format: parser
                 .get("log_format", parse::log_format)
                 .unwrap_or(LogFormat::Text),
-            otlp_url: parser.get("otlp_url", parse::public_url),
+            otlp_url: parser.get("otlp_url", parse::otlp_url),
             data,
         };
         parser.finish().map(|()| settings)

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::ConfigError;
 use super::table::{PREFIX, SETTINGS, Setting};
 
 /// A value and where it was found, for messages.
@@ -15,43 +14,50 @@ pub struct Sourced {
     pub source: String,
 }
 
-/// What was found for each setting.
+/// What was found for each setting, and what is none.
 #[derive(Default)]
-pub struct Raw(BTreeMap<&'static str, Sourced>);
+pub struct Raw {
+    found: BTreeMap<&'static str, Sourced>,
+    wrong: Vec<String>,
+}
 
 impl Raw {
     /// What was found for the setting with this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Sourced> {
-        self.0.get(key)
+        self.found.get(key)
+    }
+
+    /// A sentence for everything that is unknown or cannot be read. Whoever reads the settings tells it with what is wrong with those, all at once.
+    #[must_use]
+    pub fn wrong(&self) -> &[String] {
+        &self.wrong
     }
 
     /// Collects from all sources.
     ///
     /// `flags` are keys and values, `variables` the environment (only those that begin with `DOSSIER_` count), `file` the TOML
     /// file if one was named.
-    ///
-    /// # Errors
-    /// A sentence for every unknown or unreadable setting, all at once.
+    #[must_use]
     pub fn collect(
         flags: impl IntoIterator<Item = (&'static str, String)>,
         variables: impl IntoIterator<Item = (String, String)>,
         file: Option<&Path>,
-    ) -> Result<Self, ConfigError> {
+    ) -> Self {
         let mut raw = Self::default();
-        let mut wrong = Vec::new();
         if let Some(path) = file {
-            raw.read_file(path, &mut wrong);
+            raw.read_file(path);
         }
-        raw.read_variables(variables, &mut wrong);
+        raw.read_variables(variables);
         for (key, value) in flags {
             let source = format!("--{}", key.replace('_', "-"));
-            raw.0.insert(key, Sourced { value, source });
+            raw.found.insert(key, Sourced { value, source });
         }
-        ConfigError::unless_empty(wrong).map(|()| raw)
+        raw
     }
 
-    fn read_file(&mut self, path: &Path, wrong: &mut Vec<String>) {
+    fn read_file(&mut self, path: &Path) {
+        let wrong = &mut self.wrong;
         let shown = path.display();
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
@@ -64,9 +70,12 @@ impl Raw {
         let table: toml::Table = match text.parse() {
             Ok(table) => table,
             Err(error) => {
+                // Without the line itself, which may be a secret's.
+                let before = error.span().and_then(|span| text.get(..span.start));
+                let line = before.map_or(1, |before| before.matches('\n').count() + 1);
                 return wrong.push(format!(
-                    "The settings file {shown} is not TOML: {}.",
-                    error.to_string().trim_end()
+                    "The settings file {shown} is not TOML: line {line}: {}.",
+                    error.message()
                 ));
             }
         };
@@ -81,17 +90,14 @@ impl Raw {
                     "{source} must be a text, a number or a list of texts."
                 )),
                 (Some(setting), Some(value)) => {
-                    self.0.insert(setting.key, Sourced { value, source });
+                    self.found.insert(setting.key, Sourced { value, source });
                 }
             }
         }
     }
 
-    fn read_variables(
-        &mut self,
-        variables: impl IntoIterator<Item = (String, String)>,
-        wrong: &mut Vec<String>,
-    ) {
+    fn read_variables(&mut self, variables: impl IntoIterator<Item = (String, String)>) {
+        let wrong = &mut self.wrong;
         let mut found: BTreeMap<&'static str, Sourced> = BTreeMap::new();
         for (variable, value) in variables {
             let Some(name) = variable.strip_prefix(PREFIX) else {
@@ -134,7 +140,7 @@ impl Raw {
                 }
             }
         }
-        self.0.extend(found);
+        self.found.extend(found);
     }
 }
 
