@@ -29,9 +29,3 @@ pub(crate) fn text(change: &Change<String>) -> Value {
     }
     .into()
 }
-
-/// The same of what is set whole.
-pub(crate) fn whole(text: Option<&String>) -> Value {
-    text.map_or_else(|| "-".to_owned(), |text| format!("={text}"))
-        .into()
-}

@@ -7,6 +7,8 @@
 mod account_outage;
 mod account_round_trips;
 mod accounts;
+mod amendment_races;
+mod amendments;
 mod api_keys;
 mod blobs;
 mod cancellation;
@@ -17,7 +19,6 @@ mod driver_documents;
 mod driver_news;
 mod driver_races;
 mod driver_staff;
-mod driver_together;
 mod drivers;
 mod email_proof_races;
 mod email_proofs;

@@ -78,7 +78,7 @@ pub struct Activity {
 
 impl Activity {
     /// Adds to a trail what has happened now, and forgets what makes it longer than [`LONGEST_TRAIL`].
-    pub(super) fn record(
+    pub(crate) fn record(
         trail: &mut Vec<Self>,
         action: Action,
         subject: Option<DocumentKind>,

@@ -1,6 +1,7 @@
 //! The profile of a driver: what the Rails API shows of a person, beside what all APIs show.
 
 mod activity;
+mod amendment;
 mod change;
 mod dates;
 mod document;
@@ -26,6 +27,7 @@ mod write;
 mod tests;
 
 pub use activity::{Action, Activity, LONGEST_TRAIL};
+pub use amendment::Amendment;
 pub use change::{DriverChange, ExperienceInput, Source, UploadedFile};
 pub use document::{Attachment, DocumentKind};
 pub use error::{DriverError, Fault, FieldFault};

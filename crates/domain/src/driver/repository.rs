@@ -2,9 +2,10 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Driver, Revision};
+use super::{Amendment, Driver, Revision};
 use crate::access::{Access, Granted, Revoked};
 use crate::id::UserId;
+use crate::profile::Expected;
 use crate::store::StoreError;
 
 /// Why a profile was not created. Nothing was changed.
@@ -76,9 +77,22 @@ pub trait DriverRepository: Send + Sync + 'static {
         now: DateTime<Utc>,
     ) -> impl Future<Output = Result<Granted<Saved>, CreateDriverError>> + Send;
 
+    /// Sets members of the caller's own profile and records [`super::Action::Updated`] in its trail, in one round trip. `None`, and nothing is changed, if
+    /// something stands against that, whatever it is: the access, the version that is expected, that there is no profile, that it would stay as it is, that
+    /// another session of the caller has to be told; or if the store knows no way that is shorter than to read and to save.
+    ///
+    /// # Errors
+    /// The store's.
+    fn amend(
+        &self,
+        access: &Access,
+        amendment: &Amendment,
+        expected: &Expected,
+        now: DateTime<Utc>,
+    ) -> impl Future<Output = Result<Option<Granted<Driver>>, StoreError>> + Send;
+
     /// Makes of the profile that was read as `driver`, the caller's or another's, what `revision` says, if it has not changed since. Blobs that are attached
-    /// go from reserved to attached, those that are no longer become orphans, in the same transaction. One round trip on PostgreSQL where the
-    /// caller changes their own profile, no document changes and there is nobody to tell.
+    /// go from reserved to attached, those that are no longer become orphans, in the same transaction.
     ///
     /// # Errors
     /// See [`SaveDriverError`].

@@ -6,12 +6,13 @@ use super::papers::Papers;
 use super::revise::revision;
 use super::scene::Intent;
 use super::{
-    CreateDriverError, Driver, DriverChange, DriverError, DriverPorts, DriverRepository,
+    Amendment, CreateDriverError, Driver, DriverChange, DriverError, DriverPorts, DriverRepository,
     DriverService, Revision, SaveDriverError, Saved,
 };
 use crate::access::Access;
 use crate::clock::Clock;
 use crate::event::Wakes;
+use crate::profile::Expected;
 use crate::session::admit;
 
 /// How often a change is tried that others get ahead of: of so many at once, at least one gets through each time.
@@ -44,6 +45,12 @@ impl<P: DriverPorts> DriverService<P> {
         change: &DriverChange,
         intent: Intent<'_>,
     ) -> Result<Written, DriverError> {
+        if let Intent::Update(expected) = intent
+            && let Some(amendment) = Amendment::unread(change, self.clock.now().date_naive())
+            && let Some(written) = self.amend(access, &amendment, expected).await?
+        {
+            return Ok(written);
+        }
         let papers = Papers::read(change, access.user, &self.seal);
         let mut stored = Vec::new();
         let written = self.attempt(access, change, &papers, intent, &mut stored);
@@ -85,6 +92,18 @@ impl<P: DriverPorts> DriverService<P> {
                 self.store_files(access, papers, stored).await?;
             }
             let holdings = papers.holdings(driver.as_ref(), stored.iter().map(|file| file.id));
+            let experiences = change.experiences.as_ref();
+            if let Some(driver) = &driver
+                && holdings.is_empty()
+                && (experiences.is_some() || !change.documents.is_empty())
+            {
+                let experiences = experiences.map(|_| draft.sheet.experiences.clone());
+                let amendment = Amendment::of(change, &dates, experiences);
+                let read = Expected::OneOf(vec![driver.version]);
+                if let Some(written) = self.amend(access, &amendment, &read).await? {
+                    return Ok(written);
+                }
+            }
             let now = self.clock.now();
             let revision = revision(access, driver.as_ref(), draft, holdings, now);
             match self.persist(access, driver.as_ref(), &revision).await {

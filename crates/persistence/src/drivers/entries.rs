@@ -1,31 +1,33 @@
 //! The lists of a driver's profile as they are kept: JSON.
 
+use std::fmt;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::driver::{Action, Activity, DocumentKind, Experience, Interview, Review};
 use domain::store::StoreError;
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Unexpected, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{corrupt, unknown};
 
 /// An item as it is kept.
-pub(super) trait Entry: Serialize + DeserializeOwned {
+pub(super) trait Entry<'a>: Serialize + Deserialize<'a> {
     /// What the domain calls it.
-    type Item;
+    type Item: 'a;
 
-    fn of(item: &Self::Item) -> Self;
+    fn of(item: &'a Self::Item) -> Self;
 
     fn item(self) -> Result<Self::Item, StoreError>;
 }
 
 /// The JSON of `items`.
-pub(super) fn written<E: Entry>(items: &[E::Item]) -> Result<String, StoreError> {
+pub(super) fn written<'a, E: Entry<'a>>(items: &'a [E::Item]) -> Result<String, StoreError> {
     let entries: Vec<E> = items.iter().map(E::of).collect();
     serde_json::to_string(&entries).map_err(corrupt)
 }
 
 /// What [`written`] has written.
-pub(super) fn read<E: Entry>(json: &str) -> Result<Vec<E::Item>, StoreError> {
+pub(super) fn read<'a, E: Entry<'a>>(json: &'a str) -> Result<Vec<E::Item>, StoreError> {
     let entries: Vec<E> = serde_json::from_str(json).map_err(corrupt)?;
     entries.into_iter().map(E::item).collect()
 }
@@ -34,7 +36,7 @@ pub(super) fn read<E: Entry>(json: &str) -> Result<Vec<E::Item>, StoreError> {
 #[serde(transparent)]
 pub(super) struct LicenseEntry(String);
 
-impl Entry for LicenseEntry {
+impl Entry<'_> for LicenseEntry {
     type Item = String;
 
     fn of(item: &String) -> Self {
@@ -56,7 +58,7 @@ pub(super) struct ExperienceEntry {
     description: Option<String>,
 }
 
-impl Entry for ExperienceEntry {
+impl Entry<'_> for ExperienceEntry {
     type Item = Experience;
 
     fn of(item: &Experience) -> Self {
@@ -107,7 +109,7 @@ pub(super) struct InterviewEntry {
     created_at: DateTime<Utc>,
 }
 
-impl Entry for InterviewEntry {
+impl Entry<'_> for InterviewEntry {
     type Item = Interview;
 
     fn of(item: &Interview) -> Self {
@@ -153,7 +155,7 @@ pub(super) struct ReviewEntry {
     created_at: DateTime<Utc>,
 }
 
-impl Entry for ReviewEntry {
+impl Entry<'_> for ReviewEntry {
     type Item = Review;
 
     fn of(item: &Review) -> Self {
@@ -187,29 +189,40 @@ impl Entry for ReviewEntry {
     }
 }
 
-#[derive(Serialize, Deserialize)]
-pub(super) struct ActivityEntry {
+/// Written as an array of these in this order, the time in milliseconds since 1970: a trail is written again with every change, and longer rows PostgreSQL
+/// compresses each time. Rows of earlier releases have objects, with times as texts.
+#[derive(Deserialize)]
+pub(super) struct ActivityEntry<'a> {
     id: i64,
-    action: String,
-    subject: Option<String>,
+    action: &'a str,
+    #[serde(borrow)]
+    subject: Option<&'a str>,
+    #[serde(deserialize_with = "moment")]
     created_at: DateTime<Utc>,
 }
 
-impl Entry for ActivityEntry {
+impl Serialize for ActivityEntry<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let created_at = self.created_at.timestamp_millis();
+        (self.id, self.action, self.subject, created_at).serialize(serializer)
+    }
+}
+
+impl<'a> Entry<'a> for ActivityEntry<'a> {
     type Item = Activity;
 
-    fn of(item: &Activity) -> Self {
+    fn of(item: &'a Activity) -> Self {
         let Activity {
             id,
             action,
             subject,
             created_at,
-        } = item;
+        } = *item;
         Self {
-            id: *id,
-            action: action.name().to_owned(),
-            subject: subject.map(|kind| kind.name().to_owned()),
-            created_at: *created_at,
+            id,
+            action: action.name(),
+            subject: subject.map(DocumentKind::name),
+            created_at,
         }
     }
 
@@ -222,10 +235,50 @@ impl Entry for ActivityEntry {
         } = self;
         Ok(Activity {
             id,
-            action: Action::named(&action).ok_or_else(|| unknown("activity", &action))?,
-            subject: subject.as_deref().map(document_kind).transpose()?,
+            action: Action::named(action).ok_or_else(|| unknown("activity", action))?,
+            subject: subject.map(document_kind).transpose()?,
             created_at,
         })
+    }
+}
+
+/// What follows the number in what an activity is written as.
+pub(super) fn latest(action: Action, now: DateTime<Utc>) -> Result<String, StoreError> {
+    let activity = Activity {
+        id: 0,
+        action,
+        subject: None,
+        created_at: now,
+    };
+    let json = serde_json::to_string(&ActivityEntry::of(&activity)).map_err(corrupt)?;
+    Ok(json.trim_start_matches("[0").to_owned())
+}
+
+/// A time in milliseconds since 1970, or as a text (RFC 3339).
+fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
+    deserializer.deserialize_any(Moment)
+}
+
+struct Moment;
+
+impl Visitor<'_> for Moment {
+    type Value = DateTime<Utc>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a time")
+    }
+
+    fn visit_i64<E: de::Error>(self, milliseconds: i64) -> Result<DateTime<Utc>, E> {
+        let moment = DateTime::from_timestamp_millis(milliseconds);
+        moment.ok_or_else(|| E::invalid_value(Unexpected::Signed(milliseconds), &self))
+    }
+
+    fn visit_u64<E: de::Error>(self, milliseconds: u64) -> Result<DateTime<Utc>, E> {
+        self.visit_i64(i64::try_from(milliseconds).map_err(E::custom)?)
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime<Utc>, E> {
+        text.parse().map_err(E::custom)
     }
 }
 

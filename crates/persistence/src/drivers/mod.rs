@@ -2,7 +2,7 @@
 //!
 //! Whatever changes one locks the row of `users` first, then that of `driver_profiles`, then those of `blobs`.
 
-mod alone;
+mod amend;
 mod attachments;
 mod create;
 mod documents;
@@ -15,9 +15,10 @@ mod sheet;
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted};
 use domain::driver::{
-    CreateDriverError, Driver, DriverRepository, Revision, SaveDriverError, Saved,
+    Amendment, CreateDriverError, Driver, DriverRepository, Revision, SaveDriverError, Saved,
 };
 use domain::id::UserId;
+use domain::profile::Expected;
 use domain::store::StoreError;
 
 use crate::connection::{Batcher, Database};
@@ -27,19 +28,19 @@ use crate::connection::{Batcher, Database};
 pub struct Drivers {
     database: Database,
     reads: Option<Batcher>,
-    changes: Option<Batcher>,
+    amendments: Option<Batcher>,
 }
 
 impl Drivers {
     /// Over the connections of `database`.
     #[must_use]
     pub fn new(database: Database) -> Self {
-        let reads = database.reads(read::DRIVER);
-        let changes = database.writes(alone::ALONE);
+        let reads = database.reads(read::OWN);
+        let amendments = database.writes(amend::AMEND);
         Self {
             database,
             reads,
-            changes,
+            amendments,
         }
     }
 }
@@ -72,6 +73,20 @@ impl DriverRepository for Drivers {
         transaction.end(outcome).await
     }
 
+    async fn amend(
+        &self,
+        access: &Access,
+        amendment: &Amendment,
+        expected: &Expected,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Granted<Driver>>, StoreError> {
+        match &self.amendments {
+            Some(batcher) => amend::amend(batcher, access, amendment, expected, now).await,
+            // A file is read in no time.
+            None => Ok(None),
+        }
+    }
+
     async fn save(
         &self,
         access: &Access,
@@ -79,15 +94,6 @@ impl DriverRepository for Drivers {
         revision: &Revision,
         now: DateTime<Utc>,
     ) -> Result<Granted<Saved>, SaveDriverError> {
-        let plain = access.user == driver.user
-            && revision.documents.is_empty()
-            && revision.review.is_none();
-        if plain && let Some(changes) = &self.changes {
-            let alone = alone::save(changes, access, driver, revision, now).await?;
-            if let Some(granted) = alone {
-                return Ok(granted);
-            }
-        }
         let transaction = self.database.begin().await?;
         let outcome = save::whole(&transaction, access, driver, revision, now).await;
         transaction.end(outcome).await

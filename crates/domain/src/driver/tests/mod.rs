@@ -1,5 +1,6 @@
 //! The rules of drivers' profiles, a file per topic.
 
+mod amendment;
 mod create;
 mod dates;
 mod documents;

@@ -5,10 +5,13 @@ use chrono::{DateTime, Utc};
 use super::MemoryStore;
 use super::state::{DriverRow, State};
 use crate::access::{Access, Granted, Revoked};
+use crate::change::Change;
 use crate::driver::{
-    Attachment, CreateDriverError, Driver, DriverRepository, Revision, SaveDriverError, Saved,
+    Action, Activity, Amendment, Attachment, CreateDriverError, Driver, DriverRepository, Revision,
+    SaveDriverError, Saved, Sheet,
 };
 use crate::id::UserId;
+use crate::profile::Expected;
 use crate::store::StoreError;
 
 impl DriverRepository for MemoryStore {
@@ -48,6 +51,42 @@ impl DriverRepository for MemoryStore {
         .await
     }
 
+    async fn amend(
+        &self,
+        access: &Access,
+        amendment: &Amendment,
+        expected: &Expected,
+        now: DateTime<Utc>,
+    ) -> Result<Option<Granted<Driver>>, StoreError> {
+        if !self.amends_drivers() {
+            return Ok(None);
+        }
+        self.transaction("drivers.amend", |state| {
+            let granted = state.grant(access, now, |_| state.driver(access.user));
+            let Some((Some(before), first_use)) = granted.map(|it| (it.value, it.first_use)) else {
+                return Ok(None);
+            };
+            let but = Some(access.session);
+            if !expected.admits(before.version) || state.is_told(access.user, but, now) {
+                return Ok(None);
+            }
+            let mut revision = amended(&before, amendment);
+            let name = |new: &Option<String>, old: &Option<String>| new.is_none() || new == old;
+            if revision.sheet == before.sheet
+                && name(&revision.first_name, &before.first_name)
+                && name(&revision.last_name, &before.last_name)
+            {
+                return Ok(None);
+            }
+            let trail = &mut revision.sheet.activities;
+            Activity::record(trail, Action::Updated, None, now);
+            state.write(access, access.user, &revision, now);
+            let value = state.driver(access.user);
+            Ok(value.map(|value| Granted { value, first_use }))
+        })
+        .await
+    }
+
     async fn save(
         &self,
         access: &Access,
@@ -66,6 +105,46 @@ impl DriverRepository for MemoryStore {
             Ok(state.saved(driver.user, announced, granted.first_use)?)
         })
         .await
+    }
+}
+
+/// What `driver` becomes, its trail aside.
+fn amended(driver: &Driver, amendment: &Amendment) -> Revision {
+    let Amendment {
+        first_name,
+        last_name,
+        postcode,
+        birth_date,
+        start_date,
+        contact_phone_number,
+        english_level,
+        bio,
+        licenses,
+        experiences,
+    } = amendment.clone();
+    let sheet = driver.sheet.clone();
+    let sheet = Sheet {
+        postcode: postcode.unwrap_or(sheet.postcode),
+        birth_date: birth_date.unwrap_or(sheet.birth_date),
+        start_date: start_date.unwrap_or(sheet.start_date),
+        contact_phone_number: contact_phone_number.unwrap_or(sheet.contact_phone_number),
+        english_level: english_level.or(sheet.english_level),
+        bio: match bio {
+            Change::Keep => sheet.bio,
+            Change::Clear => None,
+            Change::Set(bio) => Some(bio),
+        },
+        licenses: licenses.unwrap_or(sheet.licenses),
+        experiences: experiences.unwrap_or(sheet.experiences),
+        ..sheet
+    };
+    Revision {
+        first_name,
+        last_name,
+        sheet,
+        documents: Vec::new(),
+        review: None,
+        news: Vec::new(),
     }
 }
 

@@ -79,6 +79,14 @@ impl State {
         self.feeds.entry(user).or_insert_with(|| FeedRow::new(now))
     }
 
+    /// Whether `user` is to be told of something; with `but`, only if a session other than that one stands.
+    pub(super) fn is_told(&self, user: UserId, but: Option<SessionId>, now: DateTime<Utc>) -> bool {
+        but.is_none_or(|but| {
+            let mut sessions = self.sessions.values();
+            sessions.any(|row| row.user == user && row.session.id != but && row.stands(now))
+        })
+    }
+
     /// Makes `news` events of `user`; with `but`, only if a session other than that one stands. Answers whether it did.
     pub(super) fn announce(
         &mut self,
@@ -87,11 +95,7 @@ impl State {
         news: &[News],
         now: DateTime<Utc>,
     ) -> bool {
-        let told = but.is_none_or(|but| {
-            let mut sessions = self.sessions.values();
-            sessions.any(|row| row.user == user && row.session.id != but && row.stands(now))
-        });
-        if !told {
+        if !self.is_told(user, but, now) {
             return false;
         }
         let feed = self.feed(user, now);

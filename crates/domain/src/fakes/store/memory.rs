@@ -54,6 +54,16 @@ impl MemoryStore {
         }
     }
 
+    /// Amends drivers' profiles from now on, as a store does that knows a short way.
+    pub fn amend_drivers(&self) {
+        lock(&self.state).amends = true;
+    }
+
+    /// Whether it does.
+    pub(super) fn amends_drivers(&self) -> bool {
+        lock(&self.state).amends
+    }
+
     /// Where an image is in its life; `None` when it is forgotten.
     #[must_use]
     pub fn image_state(&self, name: &ImageName) -> Option<ImageState> {

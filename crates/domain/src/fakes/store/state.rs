@@ -32,6 +32,8 @@ pub(super) struct State {
     /// The number of the last blob that was ever reserved.
     pub(super) last_blob: i64,
     pub(super) drivers: HashMap<UserId, DriverRow>,
+    /// Whether drivers are amended without being read.
+    pub(super) amends: bool,
     pub(super) manage: HashMap<UserId, ManageProfile>,
     /// The oldest first.
     pub(super) api_keys: Vec<ApiKey>,

@@ -1,0 +1,202 @@
+//! The change that is made most: of plain members, by a driver who has one session, so that there is nobody to tell. On PostgreSQL one
+//! statement, which those of several drivers share.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::access::{Access, Granted};
+use domain::change::Change;
+use domain::driver::{Action, Amendment, Driver, LONGEST_TRAIL};
+use domain::profile::Expected;
+use domain::store::StoreError;
+use sea_orm::{FromQueryResult, Value};
+
+use super::entries::{ExperienceEntry, LicenseEntry, latest, written};
+use super::read::{ReadRow, attachments_of_driver};
+use super::sheet::sheet_columns;
+use crate::connection::{Batch, Batcher};
+use crate::error::store;
+use crate::events::another_session;
+use crate::member::{changed, text};
+use crate::profiles::versions;
+use crate::standing::{caller_stands, values};
+
+/// A column of `driver_profiles` that is changed whole: nothing keeps what there is.
+macro_rules! whole {
+    ($column:literal, $type:literal) => {
+        concat!(
+            "CASE a.",
+            $column,
+            " WHEN '' THEN d.",
+            $column,
+            " ELSE CAST(a.",
+            $column,
+            " AS ",
+            $type,
+            ") END"
+        )
+    };
+}
+
+/// The columns of `driver_profiles` that are changed, each as it is (`now`) or as what it becomes (`new`).
+macro_rules! members {
+    ($which:ident) => {
+        concat!(
+            members!(@ $which, "d.postcode", changed!("d.postcode", "a.postcode")),
+            ", ",
+            members!(@ $which, "d.birth_date", whole!("birth_date", "date")),
+            ", ",
+            members!(@ $which, "d.start_date", whole!("start_date", "date")),
+            ", ",
+            members!(@ $which, "d.contact_phone_number", changed!("d.contact_phone_number", "a.contact_phone_number")),
+            ", ",
+            members!(@ $which, "d.english_level", changed!("d.english_level", "a.english_level")),
+            ", ",
+            members!(@ $which, "d.bio", changed!("d.bio", "a.bio")),
+            ", ",
+            members!(@ $which, "d.licenses", whole!("licenses", "text")),
+            ", ",
+            members!(@ $which, "d.experiences", whole!("experiences", "text"))
+        )
+    };
+    (@ now, $now:literal, $new:expr) => {
+        $now
+    };
+    (@ new, $now:literal, $new:expr) => {
+        $new
+    };
+}
+
+/// The trail with one more activity: it has the number after that of the latest, and of what was there before it the oldest go that would make it longer
+/// than [`LONGEST_TRAIL`].
+macro_rules! trail {
+    () => {
+        "CASE d.activities WHEN '[]' THEN '[[1' || a.activity || ']' ELSE \
+         '[[' || CAST(substr(split_part(d.activities, ',', 1), 3) AS bigint) + 1 || a.activity || ',[' || \
+         array_to_string((string_to_array(substr(d.activities, 3, length(d.activities) - 4), '],['))[1:49], '],[') || ']]' END"
+    };
+}
+
+/// Updates both rows, if nothing stands against it. `$asked` makes the rows of `a`, one for each change; `$rows` is which rows of `users`
+/// are locked, and how. A row of `users` that somebody has changed since the statement began is left alone: of the rows beside it the statement
+/// would know what was before.
+macro_rules! amend {
+    ($asked:expr, $rows:literal) => {
+        concat!(
+            "WITH a AS (",
+            $asked,
+            "), free AS (SELECT u.uid, u.version FROM users u WHERE u.uid ",
+            $rows,
+            "), touched AS (UPDATE users SET first_name = ",
+            changed!("users.first_name", "a.first_name"),
+            ", last_name = ",
+            changed!("users.last_name", "a.last_name"),
+            ", version = users.version + 1, updated_at = a.now \
+             FROM a JOIN free f ON f.uid = a.caller JOIN driver_profiles d ON d.user_uid = a.caller WHERE ",
+            caller_stands!("a.pair", "a.session", "a.caller", "a.now"),
+            " AND users.version = f.version AND (a.expected = '' OR a.expected LIKE '%,' || users.version || ',%') AND (",
+            changed!("users.first_name", "a.first_name"),
+            ", ",
+            changed!("users.last_name", "a.last_name"),
+            ", ",
+            members!(new),
+            ") IS DISTINCT FROM (users.first_name, users.last_name, ",
+            members!(now),
+            ") AND (d.activities = '[]' OR d.activities LIKE '[[%') AND NOT ",
+            another_session!("a.caller", "a.session", "a.now"),
+            " RETURNING a.place, users.uid, users.email, users.first_name, users.last_name, users.phone_number, users.version, \
+             (SELECT p.used_at IS NULL FROM token_pairs p WHERE p.id = a.pair) AS first_use), \
+             saved AS (UPDATE driver_profiles d SET (updated_at, postcode, birth_date, start_date, contact_phone_number, english_level, bio, \
+             licenses, experiences, activities) = (a.now, ",
+            members!(new),
+            ", ",
+            trail!(),
+            ") \
+             FROM touched t JOIN a ON a.place = t.place WHERE d.user_uid = t.uid RETURNING d.*) \
+             SELECT t.place, t.first_use, d.id, t.email, t.first_name, t.last_name, t.phone_number, t.version, ",
+            sheet_columns!(),
+            ", ",
+            attachments_of_driver!("json_agg", "json_build_array"),
+            " FROM touched t JOIN saved d ON d.user_uid = t.uid"
+        )
+    };
+}
+
+/// The statement of [`amend`]. Several never wait for a row that somebody else has locked, and of several changes of one driver they make
+/// one: the others are not made, as if something stood against them.
+pub(super) const AMEND: Batch = Batch {
+    one: amend!(
+        "SELECT CAST($1 AS uuid) AS pair, CAST($2 AS uuid) AS session, CAST($3 AS uuid) AS caller, CAST($4 AS timestamptz) AS now, \
+         CAST($5 AS text) AS expected, CAST($6 AS text) AS first_name, CAST($7 AS text) AS last_name, CAST($8 AS text) AS postcode, \
+         CAST($9 AS text) AS birth_date, CAST($10 AS text) AS start_date, CAST($11 AS text) AS contact_phone_number, \
+         CAST($12 AS text) AS english_level, CAST($13 AS text) AS bio, CAST($14 AS text) AS licenses, CAST($15 AS text) AS experiences, \
+         CAST($16 AS text) AS activity, CAST(1 AS bigint) AS place",
+        "= $3 FOR NO KEY UPDATE"
+    ),
+    several: amend!(
+        "SELECT * FROM unnest(CAST($1 AS uuid[]), CAST($2 AS uuid[]), CAST($3 AS uuid[]), CAST($4 AS timestamptz[]), CAST($5 AS text[]), \
+         CAST($6 AS text[]), CAST($7 AS text[]), CAST($8 AS text[]), CAST($9 AS text[]), CAST($10 AS text[]), CAST($11 AS text[]), \
+         CAST($12 AS text[]), CAST($13 AS text[]), CAST($14 AS text[]), CAST($15 AS text[]), \
+         CAST($16 AS text[])) \
+         WITH ORDINALITY AS a (pair, session, caller, now, expected, first_name, last_name, postcode, birth_date, start_date, \
+         contact_phone_number, english_level, bio, licenses, experiences, activity, place)",
+        "= ANY (CAST($3 AS uuid[])) FOR NO KEY UPDATE SKIP LOCKED"
+    ),
+};
+
+// As `trail` says, with the one that is added.
+const _: () = assert!(LONGEST_TRAIL == 50);
+
+/// See [`domain::driver::DriverRepository::amend`].
+pub(super) async fn amend(
+    batcher: &Batcher,
+    access: &Access,
+    amendment: &Amendment,
+    expected: &Expected,
+    now: DateTime<Utc>,
+) -> Result<Option<Granted<Driver>>, StoreError> {
+    let Amendment {
+        first_name,
+        last_name,
+        postcode,
+        birth_date,
+        start_date,
+        contact_phone_number,
+        english_level,
+        bio,
+        licenses,
+        experiences,
+    } = amendment;
+    let licenses = licenses.as_deref().map(written::<LicenseEntry>);
+    let experiences = experiences.as_deref().map(written::<ExperienceEntry>);
+    let more = [
+        versions(expected).unwrap_or_default().into(),
+        given(first_name.as_ref()),
+        given(last_name.as_ref()),
+        given(postcode.as_ref()),
+        day(*birth_date),
+        day(*start_date),
+        given(contact_phone_number.as_ref()),
+        given(english_level.as_ref()),
+        text(bio),
+        licenses.transpose()?.unwrap_or_default().into(),
+        experiences.transpose()?.unwrap_or_default().into(),
+        latest(Action::Updated, now)?.into(),
+    ];
+    let row = batcher
+        .one(values(access, now, more))
+        .await
+        .map_err(store)?;
+    let row = row.map(|row| ReadRow::from_query_result(&row, ""));
+    let Some(ReadRow { first_use, driver }) = row.transpose().map_err(store)? else {
+        return Ok(None);
+    };
+    let driver = driver.map(|row| row.of(access.user)).transpose()?;
+    Ok(driver.map(|value| Granted { value, first_use }))
+}
+
+fn given(member: Option<&String>) -> Value {
+    text(&member.cloned().map_or(Change::Keep, Change::Set))
+}
+
+fn day(date: Option<NaiveDate>) -> Value {
+    date.map(|date| date.to_string()).unwrap_or_default().into()
+}
