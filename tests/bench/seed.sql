@@ -35,7 +35,7 @@ SELECT bench_id('user', i), 'Y6 5DN', '1983-08-08', '2021-09-15', '07366 916627'
        '[{"id":1,"rating":5,"comment":"Drives with great care.","created_at":"2026-01-05T09:00:00Z"},' ||
        '{"id":2,"rating":4,"comment":null,"created_at":"2026-01-06T09:00:00Z"},{"id":3,"rating":5,"comment":"On time.","created_at":"2026-01-07T09:00:00Z"},' ||
        '{"id":4,"rating":3,"comment":"Late once.","created_at":"2026-01-08T09:00:00Z"},{"id":5,"rating":5,"comment":null,"created_at":"2026-01-09T09:00:00Z"}]',
-       '[{"id":1,"action":"created","subject":null,"created_at":"2026-01-04T09:00:00Z"}]', bench_time(-600), bench_time(-600)
+       '[[1,"created",null,1767517200000]]', bench_time(-600), bench_time(-600)
 FROM numbers;
 
 INSERT INTO blobs (key, owner_uid, filename, content_type, byte_size, checksum, metadata, state, kind, position, created_at, changed_at)
