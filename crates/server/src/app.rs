@@ -28,7 +28,8 @@ use poem::{EndpointExt, Response};
 
 use crate::account::AccountServices;
 use crate::cli::CommandError;
-use crate::config::Settings;
+use crate::config::{Settings, base_path};
+use crate::demo::Demo;
 use crate::events::{Hub, Keeper};
 use crate::health::Dependency;
 use crate::http::cors::Cors;
@@ -90,6 +91,8 @@ pub struct App {
     pub public_url: String,
     /// Where the Account API is served.
     pub account_prefix: String,
+    /// What Swagger UI shows to begin with; only with `--demo`.
+    pub demo: Option<Arc<Demo>>,
     /// How long the body of a request may take to arrive.
     pub body_timeout: Duration,
     /// Whether the load balancers are being left.
@@ -188,8 +191,10 @@ impl App {
                 trusted_proxies: settings.trusted_proxies.clone(),
                 traces: settings.otlp_url.is_some(),
                 leaving: leaving.clone(),
+                templates: Some(Arc::new(routes::templates(&settings.account_prefix)?)),
             },
             account_prefix: settings.account_prefix.clone(),
+            demo: None,
             body_timeout: settings.body,
             leaving,
             files,
@@ -206,6 +211,12 @@ impl App {
     /// Ends what runs beside the streams and tells the store that they have ended.
     pub async fn finish(&self) {
         self.keeper.finish().await;
+    }
+
+    /// The path that clients put before ours and a proxy takes off again: without a trailing slash, mostly nothing.
+    #[must_use]
+    pub fn base(&self) -> &str {
+        base_path(&self.public_url)
     }
 
     /// Everything that the public listener serves.

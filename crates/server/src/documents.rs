@@ -63,18 +63,22 @@ pub const DOCUMENTS: [Document; 6] = [
 /// Files by name, with their media types.
 type Files = Arc<HashMap<String, (&'static str, Bytes)>>;
 
-/// `/openapi/<name>.yaml` and `/openapi/<name>.json`. A document with a prefix is served below `prefix`, and says so.
+/// `/openapi/<name>.yaml` and `/openapi/<name>.json`. A document says where its API is served: one with a prefix below `prefix`, all of them below the
+/// `base` that a proxy puts before our paths, which is a path without a trailing slash, or nothing.
 #[must_use]
-pub fn endpoint(prefix: &str) -> impl Endpoint + use<> {
+pub fn endpoint(base: &str, prefix: &str) -> impl Endpoint + use<> {
     let files = DOCUMENTS.iter().flat_map(|document| {
-        let own = document.prefix;
-        let moved = |text: &str, before: &str, behind: &str| match own {
-            "" => text.to_owned(),
-            _ => text.replacen(
-                &format!("{before}{own}{behind}"),
-                &format!("{before}{prefix}{behind}"),
-                1,
-            ),
+        let (own, there) = match document.prefix {
+            "" => ("/", base.to_owned()),
+            own => (own, format!("{base}{prefix}")),
+        };
+        let there = if there.is_empty() { "/" } else { &there };
+        let moved = |text: &str, before: &str, behind: &str| {
+            let (from, to) = (
+                format!("{before}{own}{behind}"),
+                format!("{before}{there}{behind}"),
+            );
+            text.replacen(&from, &to, 1)
         };
         let yaml = moved(document.yaml, "url: ", "\n");
         let json = document.json.map(|json| moved(json, "\"url\": \"", "\""));
@@ -119,29 +123,43 @@ mod tests {
         }
     }
 
+    /// A document as it is served, and as it was written.
+    async fn served(endpoint: &impl Endpoint, name: &str, extension: &str) -> (String, String) {
+        let path = format!("/{name}.{extension}");
+        let request = Request::builder().uri_str(&path).finish();
+        let served = endpoint.get_response(request).await.into_body();
+        let document = DOCUMENTS.iter().find(|it| it.name == name).unwrap();
+        let written = match extension {
+            "yaml" => document.yaml,
+            _ => document.json.unwrap(),
+        };
+        (served.into_string().await.unwrap(), written.to_owned())
+    }
+
     #[tokio::test]
-    async fn a_document_is_moved_to_another_prefix_in_one_place() {
-        let endpoint = endpoint("/x/y");
-        for (extension, own, moved) in [
-            ("yaml", "url: /api/v1\n", "url: /x/y\n"),
-            ("json", "\"url\": \"/api/v1\"", "\"url\": \"/x/y\""),
+    async fn a_document_says_in_one_place_where_its_api_is_served() {
+        for (base, prefix, account, others) in [
+            ("", "/api/v1", "/api/v1", "/"),
+            ("", "/x/y", "/x/y", "/"),
+            ("/base", "/x/y", "/base/x/y", "/base"),
         ] {
-            for name in ["account", "driver"] {
-                let path = format!("/{name}.{extension}");
-                let request = Request::builder().uri_str(&path).finish();
-                let served = endpoint.get_response(request).await.into_body();
-                let served = served.into_string().await.unwrap();
-                let document = DOCUMENTS.iter().find(|it| it.name == name).unwrap();
-                let written = match extension {
-                    "yaml" => document.yaml,
-                    _ => document.json.unwrap(),
+            let endpoint = endpoint(base, prefix);
+            for name in ["auth", "carowner", "driver", "account", "manage"] {
+                let (from, to) = match name {
+                    "account" => ("/api/v1", account),
+                    _ => ("/", others),
                 };
-                let expected = match name {
-                    "account" => written.replace(own, moved),
-                    _ => written.to_owned(),
-                };
-                assert!(served == expected, "{name}.{extension}");
-                assert_eq!(served.contains(moved), name == "account");
+                let (yaml, written) = served(&endpoint, name, "yaml").await;
+                let line = |url| format!("  - url: {url}\n");
+                assert!(yaml == written.replace(&line(from), &line(to)), "{name}");
+                assert!(yaml.contains(&line(to)), "{name}");
+                let (json, written) = served(&endpoint, name, "json").await;
+                let member = |url| format!("\"url\": \"{url}\"");
+                assert!(
+                    json == written.replace(&member(from), &member(to)),
+                    "{name}"
+                );
+                assert!(json.contains(&member(to)), "{name}");
             }
         }
     }

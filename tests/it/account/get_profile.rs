@@ -83,6 +83,7 @@ on_both_databases! {
             assert_eq!((head.status, head.bytes.len()), (200, 0));
             assert_eq!(head.header("etag"), get.header("etag"));
             assert_eq!(head.header("content-type"), get.header("content-type"));
+            assert_eq!(head.header("content-length"), Some(get.bytes.len().to_string().as_str()));
         }
     }
 

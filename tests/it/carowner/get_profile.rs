@@ -76,6 +76,15 @@ on_both_databases! {
         let head = server.call("HEAD", PATH).bearer(&owner.token).send().await;
         assert_eq!((head.status, head.bytes.len()), (200, 0));
         assert_eq!(head.header("etag"), get.header("etag"));
+        assert_eq!(head.header("content-length"), Some(get.bytes.len().to_string().as_str()));
+        let known = server.call("HEAD", PATH).bearer(&owner.token).header("if-none-match", "*").send().await;
+        assert_eq!((known.status, known.header("content-length")), (304, None));
+        for (path, status) in [(PATH, 401), ("/api/co/nothing", 404)] {
+            let get = server.call("GET", path).send().await;
+            let head = server.call("HEAD", path).send().await;
+            assert_eq!((get.status, head.status, head.bytes.len()), (status, status, 0));
+            assert_eq!(head.header("content-length"), Some(get.bytes.len().to_string().as_str()));
+        }
     }
 
     async fn each_sees_only_their_own(server: Server) {

@@ -98,5 +98,6 @@ on_both_databases! {
         assert_eq!((head.status, head.bytes.len()), (200, 0));
         assert_headers(&head);
         assert_eq!(head.header("etag"), got.header("etag"));
+        assert_eq!(head.header("content-length"), Some(got.bytes.len().to_string().as_str()));
     }
 }

@@ -117,6 +117,7 @@ on_both_databases! {
         }
         let head = server.own_profile("HEAD", &owner).send().await;
         assert_eq!((head.status, tag(&head), head.bytes.len()), (200, tag(&read), 0));
+        assert_eq!(head.header("content-length"), Some(read.bytes.len().to_string().as_str()));
         // Another API changes the person.
         let update = server.call("PUT", "/api/co/profile").bearer(&owner.token).json(&json!({"address": "Oslo"}));
         let update = update.send().await;

@@ -6,6 +6,7 @@ mod crash;
 mod document_crash;
 mod event_crash;
 mod event_shutdown;
+mod metrics;
 mod people;
 mod rolling_restart;
 mod serve;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-use super::support::{Process, command, free_port, run, text};
+use super::support::{Process, command, run, text};
 
 #[tokio::test]
 async fn sigterm_finishes_what_is_in_flight_and_ends_with_0() {
@@ -122,47 +122,6 @@ async fn the_demo_prints_accounts_that_work_and_keeps_them() {
             .unwrap();
         assert_eq!(response.status(), 200, "{email}");
     }
-}
-
-#[tokio::test]
-async fn the_second_listener_has_the_metrics_and_the_first_has_not() {
-    let folder = tempfile::tempdir().unwrap();
-    let admin = format!("127.0.0.1:{}", free_port());
-    let server = Process::serve(folder.path(), &["--admin-listen", &admin]).await;
-    server.register("owner@example.com").await;
-    let refused = server
-        .request("GET", "/api/co/profile")
-        .send()
-        .await
-        .unwrap();
-    assert_eq!(refused.status(), 401);
-    let metrics = reqwest::get(format!("http://{admin}/metrics"))
-        .await
-        .unwrap()
-        .text()
-        .await
-        .unwrap();
-    assert!(
-        metrics.contains("http_requests_total{operation=\"register\",status=\"201\"} 1"),
-        "{metrics}"
-    );
-    assert!(
-        metrics.contains("http_requests_total{operation=\"getProfile\",status=\"401\"} 1"),
-        "{metrics}"
-    );
-    assert!(
-        metrics.contains("http_request_duration_seconds_bucket{operation=\"register\""),
-        "{metrics}"
-    );
-    assert_eq!(
-        server
-            .request("GET", "/metrics")
-            .send()
-            .await
-            .unwrap()
-            .status(),
-        404
-    );
 }
 
 #[tokio::test]

@@ -32,13 +32,12 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
     let files = raise_open_files();
     // Before anything is opened, so that a second server on the same address ends without having touched the data.
     let sockets = listen(settings.listen).await?;
-    let app = App::start(&settings, Arc::new(SystemClock)).await?;
+    let mut app = App::start(&settings, Arc::new(SystemClock)).await?;
+    if with_demo {
+        let demo = demo::prepare(&settings, &app.auth, &app.api_keys).await?;
+        app.demo = Some(Arc::new(demo));
+    }
     let endpoint = app.endpoint()?;
-    let shown = if with_demo {
-        Some(demo::prepare(&settings, &app.auth, &app.api_keys).await?)
-    } else {
-        None
-    };
 
     let stop = stop_signal(app.leaving.clone(), settings.drain)?;
     let chores = housekeeping::start(Arc::clone(&app.housekeeping));
@@ -62,7 +61,7 @@ pub async fn run(settings: Settings, with_demo: bool) -> Result<(), CommandError
         None => None,
     };
 
-    announce(&settings, shown.as_ref(), files);
+    announce(&settings, app.demo.as_deref(), files);
     serve(
         sockets,
         endpoint,

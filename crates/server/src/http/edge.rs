@@ -4,7 +4,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use ipnet::IpNet;
-use metrics::SharedString;
 use poem::http::{HeaderValue, Method, StatusCode, Version, header};
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response, Result};
 use poem_openapi::OperationId;
@@ -15,9 +14,12 @@ use super::asked::Asked;
 use super::client_address::ClientAddress;
 use super::cors::Cors;
 use super::drain::Rest;
+use super::head;
 use super::leaving::Leaving;
+use super::measure::measure;
 use super::request_id::{self, X_REQUEST_ID};
 use super::security_headers;
+use super::templates::Templates;
 use crate::telemetry::{self, TARGET};
 
 /// Gives every request its id and client address, and every response its id, security headers, CORS headers, log line and
@@ -32,6 +34,8 @@ pub struct Edge {
     pub traces: bool,
     /// Whether connections close after their next response.
     pub leaving: Leaving,
+    /// What requests are counted by; `None` where they are not counted.
+    pub templates: Option<Arc<Templates>>,
 }
 
 impl<E: Endpoint> Middleware<E> for Edge {
@@ -65,6 +69,11 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         // HTTP/2 has a frame of its own for this, and forbids the header.
         let keeps_alive = request.version() < Version::HTTP_2;
         let origin = self.edge.cors.allowed(&request);
+        let templates = self.edge.templates.as_ref();
+        let route = templates.and_then(|templates| templates.of(request.uri().path()));
+        if method == Method::HEAD {
+            request.set_method(Method::GET);
+        }
         let rest = Rest::of(&mut request);
 
         let span = tracing::info_span!(
@@ -75,6 +84,7 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
             otel.name = %method,
             operation = tracing::field::Empty,
             http.request.method = %method,
+            http.route = route.as_deref(),
             url.path = %path,
             http.response.status_code = tracing::field::Empty,
         );
@@ -92,6 +102,9 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         };
 
         rest.drain(&mut response).await;
+        if method == Method::HEAD {
+            head::without_body(&mut response);
+        }
         if keeps_alive && self.edge.leaving.has_begun() {
             let close = HeaderValue::from_static("close");
             response.headers_mut().insert(header::CONNECTION, close);
@@ -107,7 +120,9 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         let seconds = started.elapsed().as_secs_f64();
         span.record("operation", operation);
         span.record("http.response.status_code", response.status().as_u16());
-        observe(operation, response.status(), seconds);
+        if templates.is_some() {
+            measure(&method, route, response.status(), seconds);
+        }
         log(
             &id,
             &method,
@@ -119,24 +134,6 @@ impl<E: Endpoint> Endpoint for EdgeEndpoint<E> {
         );
         Ok(response)
     }
-}
-
-/// A status as a metric's label; the usual ones cost no allocation.
-fn label(status: StatusCode) -> SharedString {
-    match status.as_u16() {
-        200 => SharedString::const_str("200"),
-        204 => SharedString::const_str("204"),
-        304 => SharedString::const_str("304"),
-        401 => SharedString::const_str("401"),
-        other => other.to_string().into(),
-    }
-}
-
-fn observe(operation: &'static str, status: StatusCode, seconds: f64) {
-    let status = label(status);
-    metrics::counter!("http_requests_total", "operation" => operation, "status" => status)
-        .increment(1);
-    metrics::histogram!("http_request_duration_seconds", "operation" => operation).record(seconds);
 }
 
 /// A path without the token in it: whoever reads the log must not be able to fetch or send what its bearer can.

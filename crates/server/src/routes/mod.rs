@@ -14,13 +14,34 @@ use crate::account::DrfFormat;
 use crate::app::App;
 use crate::carowner::CarOwnerFormat;
 use crate::cli::CommandError;
+use crate::documents::DOCUMENTS;
 use crate::driver::DriverFormat;
 use crate::http::front::Front;
+use crate::http::templates::Templates;
 use crate::problem::ProblemFormat;
 use guards::Guards;
 
 /// How many bytes of request bodies the process holds at once; further bodies wait in their sockets.
 pub const BODY_MEMORY: usize = 128 << 20;
+
+/// The templates of all paths of the public listener, with the Account API below `account_prefix`.
+///
+/// # Errors
+/// When a document is none, which every start shows.
+pub fn templates(account_prefix: &str) -> Result<Templates, CommandError> {
+    let mut templates = Templates::default().with(pages::PAGES, "")?;
+    for document in &DOCUMENTS {
+        let prefix = if document.prefix.is_empty() {
+            ""
+        } else {
+            account_prefix
+        };
+        if let Some(json) = document.json {
+            templates = templates.with(json, prefix)?;
+        }
+    }
+    Ok(templates)
+}
 
 /// All routes of the public listener.
 ///

@@ -127,7 +127,10 @@ pub fn accounts(
         .with(CatchPanics)
         .with(guard)
         .with(headers)
-        .with(Slashes::new(api::account::DOCUMENT, &app.account_prefix))
+        .with(Slashes::new(
+            api::account::DOCUMENT,
+            &format!("{}{}", app.base(), app.account_prefix),
+        ))
         .with(Below::new(&app.account_prefix)))
 }
 

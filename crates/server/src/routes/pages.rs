@@ -13,7 +13,7 @@ use crate::problem::ProblemFormat;
 use crate::{documents, media, swagger_ui};
 
 /// Which paths take which methods, for the same guard that the namespaces have.
-const PAGES: &str = r#"{"openapi": "3.0.3", "info": {"title": "Pages", "version": "0"}, "paths": {
+pub const PAGES: &str = r#"{"openapi": "3.0.3", "info": {"title": "Pages", "version": "0"}, "paths": {
     "/": {"get": {"operationId": "home", "responses": {}}},
     "/healthz": {"get": {"operationId": "healthz", "responses": {}}},
     "/readyz": {"get": {"operationId": "readyz", "responses": {}}},
@@ -38,8 +38,11 @@ pub fn pages(
         .at("/healthz", poem::get(health::healthz))
         .at("/readyz", poem::get(health::readyz))
         .nest("/media", media::endpoint(app.files.clone(), downloads(app)))
-        .nest("/openapi", documents::endpoint(&app.account_prefix))
-        .nest("/docs", swagger_ui::endpoint())
+        .nest(
+            "/openapi",
+            documents::endpoint(app.base(), &app.account_prefix),
+        )
+        .nest("/docs", swagger_ui::endpoint(app.demo.clone()))
         .data::<Dependencies>(Arc::new(vec![
             Box::new(app.database.clone()),
             Box::new(app.files.clone()),

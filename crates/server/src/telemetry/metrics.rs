@@ -3,6 +3,7 @@
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 
 use super::Error;
+use crate::http::measure::DURATION;
 
 /// Bounds of the histogram of response times, in seconds.
 const SECONDS: [f64; 11] = [
@@ -15,18 +16,11 @@ const SECONDS: [f64; 11] = [
 /// When another recorder is installed already.
 pub fn install() -> Result<PrometheusHandle, Error> {
     let handle = PrometheusBuilder::new()
-        .set_buckets_for_metric(
-            Matcher::Full("http_request_duration_seconds".to_owned()),
-            &SECONDS,
-        )?
+        .set_buckets_for_metric(Matcher::Full(DURATION.to_owned()), &SECONDS)?
         .install_recorder()?;
-    ::metrics::describe_counter!(
-        "http_requests_total",
-        "Requests answered, by operation and status"
-    );
     ::metrics::describe_histogram!(
-        "http_request_duration_seconds",
-        "Time to answer a request, by operation"
+        DURATION,
+        "Time to answer a request, by method, route and status"
     );
     Ok(handle)
 }

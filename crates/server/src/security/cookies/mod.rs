@@ -6,7 +6,7 @@ mod writer;
 
 pub use cross_site::OwnPages;
 pub use keeping::{KeepCookies, LetIn};
-pub use writer::SessionCookie;
+pub use writer::{SessionCookie, is_loopback};
 
 /// The documents' security scheme of the cookie.
 pub const COOKIE_AUTH: &str = "cookieAuth";

@@ -43,7 +43,8 @@ impl SessionCookie {
 }
 
 /// Whether the host of a URL is the browser's own machine, as browsers see it.
-fn is_loopback(host: &str) -> bool {
+#[must_use]
+pub fn is_loopback(host: &str) -> bool {
     let name = host.trim_end_matches('.').to_ascii_lowercase();
     let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
     name == "localhost"

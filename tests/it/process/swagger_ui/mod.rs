@@ -1,0 +1,6 @@
+//! Swagger UI in a browser.
+
+mod browser;
+mod demo;
+mod operations;
+mod page;
