@@ -52,7 +52,8 @@ impl DocumentUrls {
     pub fn url(&self, token: &str, filename: &str) -> String {
         let mut url = String::with_capacity(self.base.len() + token.len() + 2 * filename.len());
         url.push_str(&self.base);
-        url.extend(utf8_percent_encode(token, SEGMENT));
+        // Of letters, digits, `-` and `_` alone.
+        url.push_str(token);
         url.push('/');
         url.extend(utf8_percent_encode(filename, SEGMENT));
         url
