@@ -1,5 +1,6 @@
 //! What becomes of lines, good and bad.
 
+use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::{Value, json};
 
 use super::export::{HASH, PASSWORD, Place, login, move_in, person};
@@ -36,7 +37,9 @@ on_both_databases! {
             "address": "Ockham Park\nSurrey", "verify_vehicles": true, "password_hash": HASH, "role": "user",
             "created_at": "2015-12-10T12:34:56.789123+01:00",
         });
+        let before = Utc::now().trunc_subsecs(3);
         move_in(&server, &format!("{line}\n{}", person("bob"))).await;
+        let after = Utc::now();
         let pair = login(&server, "ada@example.com", PASSWORD).await.expect(200);
         let token = pair["access_token"].as_str().unwrap();
         let mut profile = server.get("/api/co/profile", token).send().await.expect(200);
@@ -51,6 +54,10 @@ on_both_databases! {
         assert_eq!(pair["user"]["username"], Value::Null);
         let claims = crate::auth::claims(pair["access_token"].as_str().unwrap());
         assert_eq!(claims["scp"], "user");
+        // Of whom it is not said when they registered, they do now.
+        let profile = server.get("/api/co/profile", pair["access_token"].as_str().unwrap()).send().await.expect(200);
+        let registered: DateTime<Utc> = profile["created_at"].as_str().unwrap().parse().unwrap();
+        assert!((before..=after).contains(&registered), "{registered}");
     }
 }
 

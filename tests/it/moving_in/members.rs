@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::export::{HASH, Place, person};
+use super::export::{HASH, Place, people, person};
 use super::lines::{rejected, with};
 use crate::support::database::Kind;
 
@@ -122,4 +122,44 @@ async fn members_that_are_not_known_are_told_once_and_left_out() {
     }
     assert!(!imported.told.contains("secret"));
     assert_eq!(place.accounts().await, 3);
+}
+
+#[tokio::test]
+async fn twenty_members_that_are_not_known_are_told_of_and_no_more() {
+    let place = Place::new(Kind::Sqlite).await;
+    let mut first = person("first");
+    for number in 10..31 {
+        first[&format!("pet{number}")] = 1.into();
+    }
+    let mut text = format!("{first}\n{}", people(1_500));
+    let mut last = person("last");
+    last["pet10"] = 1.into();
+    text = format!("{text}{last}\n");
+    let imported = place.import(&["-"], &text).await;
+    let told: Vec<_> = (10..30)
+        .map(|number| {
+            format!("Members called 'pet{number}' are not known and left out, first in line 1.")
+        })
+        .collect();
+    assert_eq!(imported.told.lines().collect::<Vec<_>>(), told);
+    assert_eq!(
+        imported.said,
+        "imported 1,502, there already 0, rejected 0\n"
+    );
+}
+
+#[tokio::test]
+async fn of_a_name_the_beginning_is_shown_and_nothing_that_a_terminal_obeys() {
+    let place = Place::new(Kind::Sqlite).await;
+    let long = format!("\u{1b}[31m{}", "ø".repeat(200));
+    let shown = format!("\\u{{1b}}[31m{}", "ø".repeat(95));
+    let mut line = person("ada");
+    line[&long] = 1.into();
+    let name = Value::from(long.as_str());
+    let twice = format!("{{{name}: 1, {name}: 2}}");
+    let imported = place.import(&["-"], &format!("{line}\n{twice}\n")).await;
+    let expected = format!(
+        "Members called '{shown}' are not known and left out, first in line 1.\nline 2: the member '{shown}' appears twice\nA line was rejected.\n"
+    );
+    assert_eq!(imported.told, expected);
 }

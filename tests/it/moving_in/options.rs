@@ -1,6 +1,10 @@
 //! Flags, files and exit codes.
 
+use std::process::Stdio;
+use std::time::Duration;
+
 use serde_json::{Value, json};
+use tokio::io::AsyncWriteExt;
 
 use super::export::{Place, people, person, program};
 use crate::process::support::{run, text};
@@ -70,7 +74,7 @@ async fn on_a_terminal_a_bar_shows_how_far_it_is() {
     terminal
         .env("PATH", "/usr/bin:/bin")
         .env("TERM", "xterm")
-        .stdout(std::process::Stdio::piped());
+        .stdout(Stdio::piped());
     let shown = text(&run(&mut terminal, "").await.stdout);
     for part in [
         "█",
@@ -104,6 +108,29 @@ async fn rejects_go_to_a_file_of_their_own() {
         json!({"line": 3, "reason": "line 1 has the same email"}),
     ];
     assert_eq!(lines, expected);
+}
+
+#[tokio::test]
+async fn rejects_are_in_their_file_when_their_thousand_is_done() {
+    let place = Place::new(Kind::Sqlite).await;
+    let rejects = place.file("rejects.jsonl");
+    let arguments = ["-", "--rejects", rejects.to_str().unwrap()];
+    let mut program = program(&place.file(""), &place.database, &arguments);
+    let mut child = program.stdin(Stdio::piped()).spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let text = format!("nonsense\n{}", people(999));
+    input.write_all(text.as_bytes()).await.unwrap();
+    input.flush().await.unwrap();
+    // More may come, so that the program does not end.
+    let written = async {
+        while !std::fs::read_to_string(&rejects).is_ok_and(|text| text.ends_with('\n')) {
+            tokio::task::yield_now().await;
+        }
+    };
+    let written = tokio::time::timeout(Duration::from_secs(60), written).await;
+    assert!(written.is_ok(), "nothing was written");
+    drop(input);
+    assert_eq!(child.wait().await.unwrap().code(), Some(1));
 }
 
 #[tokio::test]
