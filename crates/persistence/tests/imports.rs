@@ -88,12 +88,14 @@ on_both! {
         assert_eq!(imports(&world).import(std::slice::from_ref(&before)).await.unwrap(), [Outcome::Imported]);
         let mut taken = bare("taken");
         "ADA@Example.ORG".clone_into(&mut taken.account.email);
+        let mut both = named("both", "Ada");
+        both.account.email.clone_from(&taken.account.email);
         let all = [
-            bare("x"), taken, named("y", "Ada"), before, named("z", "zoe"), named("zz", "ZOE"),
+            bare("x"), taken, named("y", "Ada"), before, named("z", "zoe"), named("zz", "ZOE"), both,
         ];
         let expected = [
             Outcome::Imported, Outcome::EmailTaken, Outcome::UsernameTaken, Outcome::AlreadyThere, Outcome::Imported,
-            Outcome::UsernameTaken,
+            Outcome::UsernameTaken, Outcome::EmailTaken,
         ];
         assert_eq!(imports(&world).import(&all).await.unwrap(), expected);
         assert_eq!(world.count("SELECT count(*) FROM users").await, 4);
