@@ -4,6 +4,6 @@ require '/usr/share/php/GuzzleHttp/autoload.php';
 
 spl_autoload_register(function (string $class): void {
     if (preg_match('/^Dossier\\\\(\w+)\\\\(.+)$/', $class, $parts)) {
-        require __DIR__ . '/' . strtolower($parts[1]) . '/lib/' . strtr($parts[2], '\\', '/') . '.php';
+        require dirname(__DIR__) . '/' . strtolower($parts[1]) . '/lib/' . strtr($parts[2], '\\', '/') . '.php';
     }
 });
