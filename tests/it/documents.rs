@@ -112,10 +112,10 @@ async fn swagger_ui_offers_every_document_and_loads_nothing_from_elsewhere() {
         "swagger-ui.css",
         "swagger-ui-standalone-preset.js",
     ] {
-        let served = server.call("GET", &format!("/docs/{file}")).send().await;
-        assert_eq!(served.status, 200, "{file}");
+        let reply = server.call("GET", &format!("/docs/{file}")).send().await;
+        assert_eq!(reply.status, 200, "{file}");
         assert_eq!(
-            served.header("content-security-policy"),
+            reply.header("content-security-policy"),
             Some(policy),
             "{file}"
         );

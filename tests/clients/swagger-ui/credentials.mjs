@@ -1,4 +1,5 @@
-// Signs in with what the page of a demo server shows, by token, cookie and key, and reads, changes and uploads in every document. DOSSIER_PICTURE is a file.
+// Signs in with what the page of a demo server shows, by token, cookie and key, and reads, changes and uploads in every document. DOSSIER_PICTURE is a
+// file.
 import { add, authorize, choose, ensure, execute, fill, media, open, operation, pick, see, visit, write } from './page.mjs';
 
 const { DOSSIER_PICTURE: picture } = process.env;
@@ -70,7 +71,10 @@ await visit(async (page, context) => {
   const login = await send(page, 'login', shown.user);
   const { access_token: token, user: { uid } } = login.body;
   await authorize(page, { bearerAuth: token });
-  const seen = { documents, login, carOwner: await asCarOwner(page, context), driver: await asDriver(page, context), account: await asApp(page, shown.apikey) };
+  const seen = { documents, login };
+  seen.carOwner = await asCarOwner(page, context);
+  seen.driver = await asDriver(page, context);
+  seen.account = await asApp(page, shown.apikey);
   seen.stored = await page.evaluate(() => localStorage.length + sessionStorage.length);
 
   // Opened anew, the page knows none of it.

@@ -1,5 +1,5 @@
-// Presses Execute for every operation of every document as the page shows it, and answers what comes of each. DOSSIER_TOKEN and DOSSIER_KEY are given to
-// Authorize.
+// Presses Execute for every operation of every document as the page shows it, and answers what comes of each. DOSSIER_TOKEN and DOSSIER_KEY are given
+// to Authorize.
 import { authorize, choose, open, operation, visit } from './page.mjs';
 
 const { DOSSIER_TOKEN: bearerAuth, DOSSIER_KEY: apikey } = process.env;
@@ -13,7 +13,8 @@ async function press(box) {
   await live.or(invalid).or(said).first().waitFor();
   if (await live.count()) return Number.parseInt(await live.first().locator('.response-col_status').innerText(), 10);
   if (await said.count()) return said.innerText();
-  return box.locator('tr.parameters, tr[data-param-name]').filter({ has: box.page().locator('.invalid') }).evaluateAll((rows) => rows.map(({ dataset }) => dataset.propertyName ?? dataset.paramName));
+  const rows = box.locator('tr.parameters, tr[data-param-name]').filter({ has: box.page().locator('.invalid') });
+  return rows.evaluateAll((all) => all.map(({ dataset }) => dataset.propertyName ?? dataset.paramName));
 }
 
 await visit(async (page) => {

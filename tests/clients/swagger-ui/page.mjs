@@ -31,8 +31,8 @@ async function watch(page, complaints) {
 }
 
 /**
- * Does `work` on a page and prints what it answers as JSON, or ends with a sentence. `expected` are the complaints that are none here. Further options are
- * the browser context's.
+ * Does `work` on a page and prints what it answers as JSON, or ends with a sentence. `expected` are the complaints that are none here. Further options
+ * are the browser context's.
  */
 export async function visit(work, { expected = /^$/, ...options } = {}) {
   // As root there is no sandbox to be had.

@@ -1,4 +1,5 @@
-// A reverse proxy that serves http://TARGET below http://localhost:PORT/BASE and nothing elsewhere: `node proxy.mjs PORT /BASE TARGET`. Says `ready` when it does.
+// A reverse proxy that serves http://TARGET below http://localhost:PORT/BASE and nothing elsewhere: `node proxy.mjs PORT /BASE TARGET`. Says `ready`
+// when it does.
 import { createServer, request } from 'node:http';
 
 const [port, base, target] = process.argv.slice(2);

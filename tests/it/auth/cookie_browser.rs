@@ -1,17 +1,13 @@
 //! The cookie in a browser, with pages of an origin that is allowed and of others.
 
-use std::process::Stdio;
-use std::time::Duration;
-
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
-use tokio::process::Command;
 
 use crate::support::Server;
+use crate::support::browser::browse;
 use crate::support::cookies::NAME;
 use crate::support::database::Kind;
-use crate::support::server::environment;
 
 /// Serves an empty page; the port.
 async fn page() -> u16 {
@@ -31,34 +27,6 @@ async fn page() -> u16 {
     port
 }
 
-/// What the browser saw.
-async fn browse(variables: &[(&str, &str)]) -> Value {
-    environment("DOSSIER_TEST_NODE_MODULES");
-    let script = concat!(env!("CARGO_MANIFEST_DIR"), "/clients/cookies.mjs");
-    let browsing = Command::new("node")
-        .arg(script)
-        .envs(variables.iter().copied())
-        .env(
-            "DOSSIER_TEST_CHROMIUM",
-            environment("DOSSIER_TEST_CHROMIUM"),
-        )
-        .stdin(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = tokio::time::timeout(Duration::from_mins(3), browsing)
-        .await
-        .expect("the browser ends")
-        .expect("node starts");
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    assert!(
-        output.status.success(),
-        "{}{}",
-        text(&output.stdout),
-        text(&output.stderr)
-    );
-    serde_json::from_slice(&output.stdout).expect("JSON")
-}
-
 #[tokio::test]
 async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
     let (allowed, other) = (page().await, page().await);
@@ -74,15 +42,18 @@ async fn an_allowed_page_reads_and_writes_with_the_cookie_and_others_do_not() {
         .send()
         .await
         .expect(200);
-    let seen = browse(&[
-        ("DOSSIER_URL", &server.url),
-        ("ALLOWED", &allowed),
-        ("STRANGER", &stranger),
-        ("FOREIGN", &foreign),
-        ("PROFILE", &profile),
-        ("EMAIL", &owner.email),
-        ("PASSWORD", &owner.password),
-    ])
+    let seen = browse(
+        "cookies.mjs",
+        &[
+            ("DOSSIER_URL", &server.url),
+            ("ALLOWED", &allowed),
+            ("STRANGER", &stranger),
+            ("FOREIGN", &foreign),
+            ("PROFILE", &profile),
+            ("EMAIL", &owner.email),
+            ("PASSWORD", &owner.password),
+        ],
+    )
     .await;
 
     assert_eq!(seen["before"]["status"], 401);

@@ -1,15 +1,13 @@
 //! Direct uploads with Active Storage's own client as it is published, on a page of another origin, in a browser.
 
 use std::path::Path;
-use std::process::Stdio;
-use std::time::Duration;
 
 use poem::listener::{Acceptor, Listener, TcpListener};
 use poem::web::Html;
 use poem::{EndpointExt, Route, get, handler};
 use serde_json::{Value, json};
-use tokio::process::Command;
 
+use crate::support::browser;
 use crate::support::database::Kind;
 use crate::support::drivers::{checksum, pdf, trailless};
 use crate::support::server::environment;
@@ -53,24 +51,14 @@ async fn serve_page() -> String {
 /// What the browser saw, having uploaded these files.
 async fn browse(page: &str, server: &Server, account: &Account, files: [&Path; 2]) -> Value {
     let paths = files.map(|path| path.display().to_string()).join("\n");
-    let browsing = Command::new("node")
-        .arg(format!("{CLIENTS}/direct-upload.mjs"))
-        .env("PAGE_URL", format!("{page}/"))
-        .env("DOSSIER_URL", &server.url)
-        .env("DOSSIER_TOKEN", &account.token)
-        .env("DOSSIER_FILES", paths)
-        .env(
-            "DOSSIER_TEST_CHROMIUM",
-            environment("DOSSIER_TEST_CHROMIUM"),
-        )
-        .stdin(Stdio::null())
-        .kill_on_drop(true)
-        .output();
-    let output = tokio::time::timeout(Duration::from_mins(3), browsing).await;
-    let output = output.expect("the browser ends").expect("node starts");
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{errors}");
-    serde_json::from_slice(&output.stdout).expect("JSON")
+    let page = format!("{page}/");
+    let variables = [
+        ("PAGE_URL", page.as_str()),
+        ("DOSSIER_URL", &server.url),
+        ("DOSSIER_TOKEN", &account.token),
+        ("DOSSIER_FILES", &paths),
+    ];
+    browser::browse("direct-upload.mjs", &variables).await
 }
 
 #[tokio::test]

@@ -1,16 +1,70 @@
 //! Settings: where they come from, and which are none.
 
+use std::path::Path;
+
 use super::support::{command, run, text};
+
+/// A start in this folder is refused with all of these sentences, and shows no secret.
+async fn assert_refused(
+    folder: &Path,
+    arguments: &[&str],
+    variables: &[(&str, &str)],
+    sentences: &[&str],
+) {
+    let mut serve = command(&["serve"]);
+    serve.args(arguments).envs(variables.iter().copied());
+    let output = run(serve.current_dir(folder), "").await;
+    let said = text(&output.stderr);
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "{arguments:?} {variables:?}: {said}"
+    );
+    assert!(!said.contains("hunter2"), "{said}");
+    for sentence in sentences {
+        assert!(said.contains(sentence), "{sentence}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_unknown_unreadable_or_wrong_is_told_at_once_wherever_it_comes_from() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "listen = \"nonsense\"\nlisten_on = \"x\"\ncors_origins = [\"https://a.example.com/path\"]\n";
+    std::fs::write(folder.path().join("dossier.toml"), file).unwrap();
+    let variables = [
+        ("DOSSIER_LISTN", "127.0.0.1:1"),
+        ("DOSSIER_JWT_SECRET_FILE", "/nowhere"),
+        ("DOSSIER_SMTP_URL", "http://root:hunter2@x"),
+        ("DOSSIER_OTLP_URL", "hunter2"),
+    ];
+    let sentences = [
+        "listen_on in dossier.toml is no setting",
+        "listen in dossier.toml must be an address and a port such as",
+        "cors_origins in dossier.toml must list origins such as",
+        "--log-format must be text or json",
+        "DOSSIER_LISTN is no setting of Dossier (did you mean 'listen'?)",
+        "DOSSIER_JWT_SECRET_FILE: the file /nowhere cannot be read",
+        "DOSSIER_SMTP_URL must begin with 'smtp://'",
+        "DOSSIER_OTLP_URL must be an http:// or https:// URL",
+    ];
+    let arguments = ["--config", "dossier.toml", "--log-format", "xml"];
+    assert_refused(folder.path(), &arguments, &variables, &sentences).await;
+}
+
+#[tokio::test]
+async fn a_file_that_is_no_toml_is_told_without_the_line_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "log = \"info\"\njwt_secret = \"hunter2 hunter2\n";
+    std::fs::write(folder.path().join("dossier.toml"), file).unwrap();
+    let sentences = ["dossier.toml is not TOML: line 2: ", "DOSSIER_LISTEN must"];
+    let arguments = ["--config", "dossier.toml"];
+    let variables = [("DOSSIER_LISTEN", "here")];
+    assert_refused(folder.path(), &arguments, &variables, &sentences).await;
+}
 
 #[tokio::test]
 async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("dossier.toml");
-    std::fs::write(&file, "listen = \"nonsense\"\nlisten_on = \"x\"\ncors_origins = [\"https://a.example.com/path\"]\n").unwrap();
-    let file = file.display().to_string();
-    let broken = folder.path().join("broken.toml");
-    std::fs::write(&broken, "log = \"info\"\njwt_secret = \"hunter2 hunter2\n").unwrap();
-    let broken = broken.display().to_string();
     for (arguments, variables, sentences) in [
         (
             vec![],
@@ -32,34 +86,6 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
             vec!["--log-format", "xml"],
             vec![],
             vec!["--log-format must be text or json"],
-        ),
-        // What is unknown, what cannot be read and what is wrong, wherever it comes from.
-        (
-            vec!["--config", &file, "--log-format", "xml"],
-            vec![
-                ("DOSSIER_LISTN", "127.0.0.1:1"),
-                ("DOSSIER_JWT_SECRET_FILE", "/nowhere"),
-                ("DOSSIER_SMTP_URL", "http://root:hunter2@x"),
-                ("DOSSIER_OTLP_URL", "hunter2"),
-            ],
-            vec![
-                "listen_on in",
-                "listen in",
-                "cors_origins in",
-                "--log-format must be text or json",
-                "DOSSIER_LISTN is no setting",
-                "/nowhere cannot be read",
-                "DOSSIER_SMTP_URL must begin with 'smtp://'",
-                "DOSSIER_OTLP_URL must be an http:// or https:// URL",
-            ],
-        ),
-        (
-            vec!["--config", &broken],
-            vec![("DOSSIER_LISTEN", "here")],
-            vec![
-                "broken.toml is not TOML: line 2: ",
-                "DOSSIER_LISTEN must be",
-            ],
         ),
         (
             vec!["--public-url", "https://a.example.com/a\"b"],
@@ -119,24 +145,7 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
             vec!["--demo needs a loopback address"],
         ),
     ] {
-        let output = run(
-            command(&["serve"])
-                .args(&arguments)
-                .envs(variables.clone())
-                .current_dir(folder.path()),
-            "",
-        )
-        .await;
-        let said = text(&output.stderr);
-        assert_eq!(
-            output.status.code(),
-            Some(1),
-            "{arguments:?} {variables:?}: {said}"
-        );
-        assert!(!said.contains("hunter2"), "{said}");
-        for sentence in sentences {
-            assert!(said.contains(sentence), "{sentence}: {said}");
-        }
+        assert_refused(folder.path(), &arguments, &variables, &sentences).await;
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod balancer;
+pub mod browser;
 pub mod cluster;
 pub mod conformance;
 pub mod cookies;

@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use tokio::io::AsyncReadExt;
 use tokio::process::{Child, Command};
 
-use super::browser::{browse, script, visible};
+use super::{browse, visible};
 use crate::process::support::{Process, free_port};
+use crate::support::browser::script;
 use crate::support::pictures::picture;
 
 /// Signs in with what the page at `url` shows, and does with it what can be done.
@@ -90,7 +91,12 @@ async fn its_credentials_open_every_api() {
 /// Serves `target` below a path.
 async fn proxy(port: u16, base: &str, target: &str) -> Child {
     let mut proxy = Command::new("node")
-        .args([&script("proxy"), &port.to_string(), base, target])
+        .args([
+            &script("swagger-ui/proxy.mjs"),
+            &port.to_string(),
+            base,
+            target,
+        ])
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .kill_on_drop(true)
@@ -123,6 +129,13 @@ async fn they_do_so_behind_a_proxy_with_a_path_and_another_prefix() {
     let _proxy = proxy(port, "/some/where", target).await;
     let seen = use_credentials(&url).await;
     assert_used(&seen, &server, &url).await;
+    // What leads elsewhere leads there through the proxy.
+    let redirect = server.request("GET", "/apps/v2/user/get/profile");
+    let redirected = redirect.send().await.unwrap();
+    assert_eq!(
+        redirected.url().path(),
+        "/some/where/apps/v2/user/get/profile/"
+    );
 }
 
 #[tokio::test]

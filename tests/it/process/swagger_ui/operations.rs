@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::browser::{browse, visible};
+use super::{browse, visible};
 use crate::process::support::{Process, command, run, text};
 
 /// What the page says where a file is missing: which parts of a form, or that the body is.

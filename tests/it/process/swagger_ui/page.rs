@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::browser::{browse, visible};
+use super::{browse, visible};
 use crate::process::support::Process;
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 // What was given to Authorize, and its dialog.
 
-// The choice of another document takes back all that was given, unless it is persisted. The schemes have the same names and meanings in all documents here,
-// so that what was given for one is good for the others.
+// The choice of another document takes back all that was given, unless it is persisted. The schemes have the same names and meanings in all documents
+// here, so that what was given for one is good for the others.
 export const KeepAuthorization = () => ({
   statePlugins: { auth: { wrapActions: { restoreAuthorization: () => () => {} } } },
 });

@@ -10,8 +10,8 @@ function Demo({ React }) {
   const body = ({ email, password }) => JSON.stringify({ email, password });
   const row = (name, text) => e('tr', { key: name }, e('th', { scope: 'row' }, name), e('td', null, e('code', null, text)));
   return e('section', { className: 'demo', 'aria-label': 'Demo' },
-    e('p', null, 'For this machine only, since the server runs with ', e('code', null, '--demo'), ': bodies that sign in (operation ', e('code', null, 'login'), ' of auth, whose ',
-      e('code', null, 'access_token'), ' Authorize takes), and the key that account needs as well.'),
+    e('p', null, 'For this machine only, since the server runs with ', e('code', null, '--demo'), ': bodies that sign in (operation ',
+      e('code', null, 'login'), ' of auth, whose ', e('code', null, 'access_token'), ' Authorize takes), and the key that account needs as well.'),
     e('table', null, e('tbody', null, demo.accounts.map((account) => row(account.role, body(account))), row('apikey', demo.api_key))));
 }
 

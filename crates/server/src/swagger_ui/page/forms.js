@@ -6,8 +6,8 @@ const FORMS = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const first = (schema) => (schema?.has('oneOf') ? schema.merge(schema.get('oneOf').first()).delete('oneOf') : schema);
 
 /**
- * What a part begins with: a required one with what the form's example has for it, another one empty, instead of random characters that fit its pattern.
- * Whoever only picks a picture changes nothing else.
+ * What a part begins with: a required one with what the form's example has for it, another one empty, instead of random characters that fit its
+ * pattern. Whoever only picks a picture changes nothing else.
  */
 function begun(name, schema, form) {
   if (form.getIn(['schema', 'required'])?.includes(name)) {
@@ -49,13 +49,14 @@ export const MarkMissingFiles = ({ React: { createElement, Fragment } }) => ({
       const { contentType, requestBody, requestBodyErrors: errors } = props;
       const missing = errors?.size && fn.isFileUploadIntended(requestBody?.getIn(['content', contentType, 'schema']), contentType);
       const body = createElement(Original, props);
-      return missing ? createElement(Fragment, null, body, createElement('p', { className: 'validation-errors', role: 'alert' }, errors.join(' '))) : body;
+      if (!missing) return body;
+      return createElement(Fragment, null, body, createElement('p', { className: 'validation-errors', role: 'alert' }, errors.join(' ')));
     },
   },
 });
 
-// Swagger UI sends an empty text for every part of a form that nobody has filled in, unless it is told not to for each, which would clear what it stands for.
-// Here such a part is left out unless it is ticked.
+// Swagger UI sends an empty text for every part of a form that nobody has filled in, unless it is told not to for each, which would clear what it stands
+// for. Here such a part is left out unless it is ticked.
 export const LeaveOutWhatIsEmpty = () => ({
   wrapComponents: {
     ParameterIncludeEmpty: (Original, { React: { createElement } }) => (props) =>

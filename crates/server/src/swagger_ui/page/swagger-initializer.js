@@ -20,8 +20,8 @@ window.ui = SwaggerUIBundle({
   displayOperationId: true,
   displayRequestDuration: true,
   tryItOutEnabled: true,
-  // Else keys and tokens would lie in the browser's storage, unencrypted and for ever, for whoever uses it next and for every script of this origin. An
-  // access token lasts 15 minutes anyway; what goes on for longer in a browser is a session by cookie, which no script can read.
+  // Else keys and tokens would lie in the browser's storage, unencrypted and for ever, for whoever uses it next and for every script of this origin.
+  // An access token lasts 15 minutes anyway; what goes on for longer in a browser is a session by cookie, which no script can read.
   persistAuthorization: false,
   requestInterceptor(request) {
     if (!request.loadSpec) request.userFetch = async (url, options) => cut(await withCookie(options.headers.Cookie, () => fetch(url, options)));
