@@ -6,7 +6,7 @@ DOCUMENTS = "dbs|tacho|enchanced_dbs|cpc|medical_check|child_safeguard_training|
 # Document, operations, status, what every sentence of the refusal has to match, and why.
 ACCEPTED = [
     ("CarOwner", {"updateProfile"}, 422, r"Only one of file and profile_image can be sent\.", "members that exclude each other"),
-    ("CarOwner", {"updateProfile"}, 422, r"Not a valid image: .*", "what bytes are a picture"),
+    ("CarOwner", {"updateProfile"}, 422, r"Not a valid image: .*|The file is empty\.", "what bytes are a picture"),
     ("Driver", {"createProfile"}, 422, r"base Profile already exists", "what has been created before"),
     ("Driver", {"createProfile", "updateProfile"}, 422, r"(experiences\.)?(birth|start|end)_date is invalid", "which days there are"),
     ("Driver", {"createProfile", "updateProfile"}, 422, r"birth_date can't be in the future", "which day it is"),
