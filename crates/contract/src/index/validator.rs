@@ -9,6 +9,12 @@ use super::draft::Draft4;
 use super::violation::{Location, Violation, collect};
 use super::{IndexError, formats};
 
+/// So many items of a list are looked at when it is told what is wrong with them: more than a list may have that documents take from clients.
+const LOOKED_AT: usize = 1_000;
+
+/// So deep lists are looked for that are longer.
+const NESTED: usize = 16;
+
 /// A compiled schema. Patterns run in time linear in the text, so none can be made to hang.
 pub(crate) struct Validator(jsonschema::Validator);
 
@@ -50,7 +56,10 @@ impl Validator {
         if self.0.is_valid(value) {
             return;
         }
-        for error in self.0.iter_errors(value) {
+        // Every wrong item of a list is an error of its own, however long the list is. One that is cut is still longer than any that is good.
+        let cut = is_long(value, NESTED).then(|| cut(value, NESTED));
+        let told = cut.as_ref().filter(|cut| !self.0.is_valid(cut));
+        for error in self.0.iter_errors(told.unwrap_or(value)) {
             collect(&error, location, prefix, out);
         }
         // A `null` breaks `type` and `enum` alike, and a part of `allOf` may say again what stands beside it.
@@ -59,6 +68,33 @@ impl Validator {
             let limit = it.limit.to_string();
             seen.insert((it.location, it.path.clone(), it.keyword, limit))
         });
+    }
+}
+
+/// Whether there is a list with more items than are looked at.
+fn is_long(value: &Value, nested: usize) -> bool {
+    match (value, nested.checked_sub(1)) {
+        (Value::Array(items), Some(nested)) => {
+            items.len() > LOOKED_AT + 1 || items.iter().any(|it| is_long(it, nested))
+        }
+        (Value::Object(members), Some(nested)) => members.values().any(|it| is_long(it, nested)),
+        _ => false,
+    }
+}
+
+/// The same with so many items only, and one more, for which the list is too long.
+fn cut(value: &Value, nested: usize) -> Value {
+    match (value, nested.checked_sub(1)) {
+        (Value::Array(items), Some(nested)) => {
+            let kept = items.iter().take(LOOKED_AT + 1);
+            kept.map(|it| cut(it, nested)).collect()
+        }
+        (Value::Object(members), Some(nested)) => {
+            let kept = members.iter();
+            kept.map(|(name, it)| (name.clone(), cut(it, nested)))
+                .collect()
+        }
+        (other, _) => other.clone(),
     }
 }
 
@@ -111,6 +147,23 @@ mod tests {
                 ("f".into(), "additionalProperties", json!(null)),
                 ("g".into(), "additionalProperties", json!(null)),
             ]
+        );
+    }
+
+    #[test]
+    fn a_list_is_told_to_be_too_long_and_not_all_that_is_wrong_in_it() {
+        let list = json!({"type": "array", "maxItems": 2, "items": {"type": "string"}});
+        let schema = json!({"properties": {"a": list}});
+        let found = broken(&schema, &json!({"a": vec![1; 100_000]}));
+        assert_eq!(found.len(), super::LOOKED_AT + 2);
+        assert!(found.contains(&("a".to_owned(), "maxItems", json!(2))));
+        // Where a list may be as long as it likes, what is wrong at its end is told as well.
+        let mut long = vec![json!("x"); 100_000];
+        long.push(json!(1));
+        let schema = json!({"items": {"type": "string"}});
+        assert_eq!(
+            broken(&schema, &json!(long)),
+            [("100000".to_owned(), "type", json!("string"))]
         );
     }
 

@@ -44,9 +44,9 @@ pub struct AccessKey {
 /// Why a location cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum LocationError {
-    /// It is of another kind.
-    #[error("must begin with 'file:' or 's3://', not '{0}'")]
-    Scheme(String),
+    /// It is of another kind; not shown, since it may have a password in it.
+    #[error("must begin with 'file:' or 's3://'")]
+    Scheme,
     /// A folder without a name.
     #[error("names no folder after 'file:'")]
     NoFolder,
@@ -85,7 +85,7 @@ impl FromStr for Location {
         if text.starts_with("s3://") {
             return bucket_at(&Url::parse(text)?);
         }
-        Err(LocationError::Scheme(text.to_owned()))
+        Err(LocationError::Scheme)
     }
 }
 
@@ -162,11 +162,8 @@ mod tests {
     #[test]
     fn a_bad_location_is_refused_with_a_sentence() {
         for (text, sentence) in [
-            ("", "must begin with 'file:' or 's3://', not ''"),
-            (
-                "ftp://x",
-                "must begin with 'file:' or 's3://', not 'ftp://x'",
-            ),
+            ("", "must begin with 'file:' or 's3://'"),
+            ("ftp://u:secret@x", "must begin with 'file:' or 's3://'"),
             ("file:", "names no folder after 'file:'"),
             ("s3://", "names no bucket after 's3://'"),
             ("s3:///prefix", "names no bucket after 's3://'"),

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::ArgMatches;
 
-use crate::config::Settings;
+use crate::config::{PREFIX, Settings};
 
 /// What a command ends with when it could not do its work: sentences for the person who called it.
 pub type CommandError = Box<dyn std::error::Error + Send + Sync>;
@@ -90,10 +90,28 @@ fn settings(matches: &ArgMatches) -> Result<Settings, CommandError> {
     let file = matches.get_one::<PathBuf>(arguments::CONFIG);
     let settings = Settings::collect(
         arguments::flags(matches),
-        std::env::vars(),
+        variables()?,
         file.map(PathBuf::as_path),
     );
     Ok(settings?)
+}
+
+/// The environment, but for what is no text; a setting has to be one.
+fn variables() -> Result<Vec<(String, String)>, CommandError> {
+    let mut variables = Vec::new();
+    for (name, value) in std::env::vars_os() {
+        let Ok(name) = name.into_string() else {
+            continue;
+        };
+        match value.into_string() {
+            Ok(value) => variables.push((name, value)),
+            Err(_) if name.starts_with(PREFIX) => {
+                return Err(format!("{name} is not UTF-8.").into());
+            }
+            Err(_) => {}
+        }
+    }
+    Ok(variables)
 }
 
 fn on_runtime(command: impl Future<Output = Result<(), CommandError>>) -> Result<(), CommandError> {

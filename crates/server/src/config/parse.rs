@@ -75,11 +75,13 @@ fn url(text: &str) -> Option<String> {
     good.then(|| text.trim_end_matches('/').to_owned())
 }
 
-/// Where clients reach the server: a URL whose path, if it has one, goes into documents and other URLs as it is.
+/// Where clients reach the server: a URL whose path, if it has one, goes into documents and other URLs as it is. One that is wrong is not shown, since it
+/// may have a password in it.
 pub fn public_url(text: &str) -> Result<String, String> {
     url(text)
+        .filter(|url| !url.contains('@'))
         .filter(|url| matches!(prefix::base_path(url), path if path.is_empty() || prefix::is_path(path)))
-        .ok_or_else(|| format!("must be an http:// or https:// URL with a plain path or none, and no query, not '{text}'"))
+        .ok_or_else(|| "must be an http:// or https:// URL with a plain path or none, without a user and a query".to_owned())
 }
 
 /// Where traces are sent; never shown, since it may have a key in it.
@@ -103,18 +105,18 @@ pub fn jwt_secret(text: &str) -> Result<SecretString, String> {
 pub fn origins(text: &str) -> Result<Vec<String>, String> {
     items(text)
         .map(|origin| {
-            let uri: http::Uri = origin.parse().map_err(|_| not_origin(origin))?;
+            let uri: http::Uri = origin.parse().map_err(|_| not_origin())?;
             let plain = uri.path() == "/" && !origin.ends_with('/') && uri.query().is_none();
             match (uri.scheme_str(), uri.authority()) {
                 (Some("http" | "https"), Some(_)) if plain => Ok(origin.to_ascii_lowercase()),
-                _ => Err(not_origin(origin)),
+                _ => Err(not_origin()),
             }
         })
         .collect()
 }
 
-fn not_origin(text: &str) -> String {
-    format!("must list origins such as https://app.example.com, not '{text}'")
+fn not_origin() -> String {
+    "must list origins such as https://app.example.com".to_owned()
 }
 
 /// Networks in CIDR notation, or single addresses.

@@ -149,6 +149,12 @@ fn find(key: &str) -> Option<&'static Setting> {
 }
 
 fn secret_file(variable: &str, path: &Path) -> Result<String, String> {
+    // Whoever confuses the two has a secret here.
+    if path.to_string_lossy().contains("://") {
+        return Err(format!(
+            "{variable} must name a file that has the value in it, not be the value."
+        ));
+    }
     std::fs::read_to_string(path)
         .map(|text| text.trim_end_matches(['\r', '\n']).to_owned())
         .map_err(|error| {
