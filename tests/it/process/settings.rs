@@ -93,24 +93,6 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
             vec!["--public-url must be an http:// or https:// URL with a plain path"],
         ),
         (
-            vec!["--public-url", "https://root:hunter2@a.example.com"],
-            vec![
-                ("DOSSIER_MEDIA_URL", "https://root:hunter2@x/y"),
-                ("DOSSIER_CORS_ORIGINS", "hunter2"),
-            ],
-            vec![
-                "--public-url must be",
-                "without a user",
-                "DOSSIER_MEDIA_URL must begin with",
-                "DOSSIER_CORS_ORIGINS must list",
-            ],
-        ),
-        (
-            vec![],
-            vec![("DOSSIER_DATABASE_URL_FILE", "postgres://root:hunter2@x/y")],
-            vec!["DOSSIER_DATABASE_URL_FILE must name a file"],
-        ),
-        (
             vec!["--config", "/nowhere.toml"],
             vec![],
             vec!["/nowhere.toml cannot be read"],
@@ -161,6 +143,33 @@ async fn a_bad_setting_stops_the_start_with_a_sentence_that_names_it() {
             vec!["--demo", "--listen", "0.0.0.0:5999"],
             vec![],
             vec!["--demo needs a loopback address"],
+        ),
+    ] {
+        assert_refused(folder.path(), &arguments, &variables, &sentences).await;
+    }
+}
+
+#[tokio::test]
+async fn a_url_that_may_have_a_password_in_it_is_not_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, variables, sentences) in [
+        (
+            vec!["--public-url", "https://root:hunter2@a.example.com"],
+            vec![
+                ("DOSSIER_MEDIA_URL", "https://root:hunter2@x/y"),
+                ("DOSSIER_CORS_ORIGINS", "hunter2"),
+            ],
+            vec![
+                "--public-url must be",
+                "without a user",
+                "DOSSIER_MEDIA_URL must begin with",
+                "DOSSIER_CORS_ORIGINS must list",
+            ],
+        ),
+        (
+            vec![],
+            vec![("DOSSIER_DATABASE_URL_FILE", "postgres://root:hunter2@x/y")],
+            vec!["DOSSIER_DATABASE_URL_FILE must name a file"],
         ),
     ] {
         assert_refused(folder.path(), &arguments, &variables, &sentences).await;
