@@ -44,6 +44,44 @@ async fn the_json_of_a_document_stands_alone() {
     }
 }
 
+/// What is wrong in a list is told item by item; what bounds that is how long a list may be.
+#[tokio::test]
+async fn every_list_that_clients_send_has_a_bound() {
+    let server = Server::on(Kind::Sqlite).await;
+    let mut lists = 0;
+    for name in ["auth", "carowner", "driver", "account", "manage"] {
+        let path = format!("/openapi/{name}.json");
+        let document = server.call("GET", &path).send().await.expect(200);
+        for path in document["paths"].as_object().unwrap().values() {
+            for operation in path.as_object().unwrap().values() {
+                lists += bounded_lists(&operation["requestBody"], &document);
+            }
+        }
+    }
+    assert!(lists >= 10, "{lists}");
+}
+
+/// How many lists there are in what a client sends, each with a bound.
+fn bounded_lists(value: &Value, document: &Value) -> usize {
+    let deeper = |values: &mut dyn Iterator<Item = &Value>| {
+        values.map(|value| bounded_lists(value, document)).sum()
+    };
+    match value {
+        Value::Object(members) => {
+            if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+                let pointer = reference.strip_prefix('#').unwrap();
+                return bounded_lists(document.pointer(pointer).unwrap(), document);
+            }
+            let is_list = members.get("type") == Some(&"array".into());
+            let bound = members.get("maxItems").and_then(Value::as_u64);
+            assert!(!is_list || bound.is_some_and(|it| it <= 1_000), "{value}");
+            usize::from(is_list) + deeper(&mut members.values())
+        }
+        Value::Array(items) => deeper(&mut items.iter()),
+        _ => 0,
+    }
+}
+
 /// Every `$ref` leads somewhere in the document itself.
 fn assert_references(value: &Value, document: &Value) {
     match value {

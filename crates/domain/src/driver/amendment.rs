@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::dates::Dates;
+use super::draft::numbered;
 use super::faults::Faults;
 use super::{
     DriverChange, DriverError, DriverPorts, DriverRepository, DriverService, Experience, Written,
@@ -39,13 +40,10 @@ pub struct Amendment {
 }
 
 impl Amendment {
-    /// What `change` says of members, with the numbers that `experiences` have.
-    pub(super) fn of(
-        change: &DriverChange,
-        dates: &Dates,
-        experiences: Option<Vec<Experience>>,
-    ) -> Self {
+    /// What `change` says of members, where `before` are the experiences that there are.
+    pub(super) fn of(change: &DriverChange, dates: &Dates, before: &[Experience]) -> Self {
         let change = change.clone();
+        let experiences = dates.experiences.as_ref();
         Self {
             first_name: change.first_name,
             last_name: change.last_name,
@@ -56,18 +54,22 @@ impl Amendment {
             english_level: change.english_level,
             bio: change.bio,
             licenses: change.licenses,
-            experiences,
+            experiences: experiences.map(|given| numbered(before, given)),
         }
     }
 
     /// The same of a change that does not depend on what there is: experiences keep their numbers, documents are held against those that are attached.
     /// None also for one that is to be refused; who reads first tells why.
     pub(super) fn unread(change: &DriverChange, today: NaiveDate) -> Option<Self> {
-        let depends = change.experiences.is_some() || !change.documents.is_empty();
         let mut faults = Faults::default();
         let dates = Dates::read(change, today, &mut faults);
-        (!depends && faults.check().is_ok()).then(|| Self::of(change, &dates, None))
+        (!depends(change) && faults.check().is_ok()).then(|| Self::of(change, &dates, &[]))
     }
+}
+
+/// Whether what a change comes to depends on what there is.
+pub(super) fn depends(change: &DriverChange) -> bool {
+    change.experiences.is_some() || !change.documents.is_empty()
 }
 
 impl<P: DriverPorts> DriverService<P> {

@@ -1,19 +1,18 @@
 //! What a change makes of the members that are no documents.
 
-use super::dates::Dates;
 use super::faults::Faults;
-use super::{Driver, DriverChange, Experience, Fault, Sheet};
+use super::{Amendment, Driver, DriverChange, Experience, Fault, Sheet};
 use crate::change::Change;
 
 /// A driver's profile as it would be, documents aside.
 #[derive(Debug)]
-pub(super) struct Draft {
+pub(crate) struct Draft {
     /// The person's names, where they change.
-    pub(super) first_name: Option<String>,
-    pub(super) last_name: Option<String>,
-    pub(super) sheet: Sheet,
+    pub(crate) first_name: Option<String>,
+    pub(crate) last_name: Option<String>,
+    pub(crate) sheet: Sheet,
     /// What changes, by the API's names.
-    pub(super) members: Vec<&'static str>,
+    pub(crate) members: Vec<&'static str>,
 }
 
 /// Tells what a new profile has to have and has not.
@@ -37,12 +36,12 @@ pub(super) fn missing(change: &DriverChange, faults: &mut Faults) {
 
 impl Draft {
     /// A new profile; none if there is not all that it has to have.
-    pub(super) fn create(change: &DriverChange, dates: &Dates) -> Option<Self> {
+    pub(super) fn create(amendment: &Amendment) -> Option<Self> {
         let sheet = Sheet {
-            postcode: change.postcode.clone()?,
-            birth_date: dates.birth_date?,
-            start_date: dates.start_date?,
-            contact_phone_number: change.contact_phone_number.clone()?,
+            postcode: amendment.postcode.clone()?,
+            birth_date: amendment.birth_date?,
+            start_date: amendment.start_date?,
+            contact_phone_number: amendment.contact_phone_number.clone()?,
             english_level: None,
             bio: None,
             licenses: Vec::new(),
@@ -52,8 +51,8 @@ impl Draft {
             activities: Vec::new(),
         };
         let mut draft = Self {
-            first_name: Some(change.first_name.clone()?),
-            last_name: Some(change.last_name.clone()?),
+            first_name: Some(amendment.first_name.clone()?),
+            last_name: Some(amendment.last_name.clone()?),
             sheet,
             members: vec![
                 "first_name",
@@ -64,28 +63,28 @@ impl Draft {
                 "contact_phone_number",
             ],
         };
-        draft.set_optional(change, dates);
+        draft.set_optional(amendment);
         Some(draft)
     }
 
     /// The profile of `driver`, changed.
-    pub(super) fn revise(driver: &Driver, change: &DriverChange, dates: &Dates) -> Self {
+    pub(crate) fn revise(driver: &Driver, amendment: &Amendment) -> Self {
         let mut members = Vec::new();
         let mut name = |member, current: &Option<String>, new: &Option<String>| {
             let new = new.clone().filter(|new| Some(new) != current.as_ref());
             members.extend(new.is_some().then_some(member));
             new
         };
-        let first_name = name("first_name", &driver.first_name, &change.first_name);
-        let last_name = name("last_name", &driver.last_name, &change.last_name);
+        let first_name = name("first_name", &driver.first_name, &amendment.first_name);
+        let last_name = name("last_name", &driver.last_name, &amendment.last_name);
 
         let mut sheet = driver.sheet.clone();
-        let phone_number = change.contact_phone_number.clone();
+        let phone_number = amendment.contact_phone_number.clone();
         members.extend(
             [
-                set("postcode", &mut sheet.postcode, change.postcode.clone()),
-                set("birth_date", &mut sheet.birth_date, dates.birth_date),
-                set("start_date", &mut sheet.start_date, dates.start_date),
+                set("postcode", &mut sheet.postcode, amendment.postcode.clone()),
+                set("birth_date", &mut sheet.birth_date, amendment.birth_date),
+                set("start_date", &mut sheet.start_date, amendment.start_date),
                 set(
                     "contact_phone_number",
                     &mut sheet.contact_phone_number,
@@ -101,28 +100,33 @@ impl Draft {
             sheet,
             members,
         };
-        draft.set_optional(change, dates);
+        draft.set_optional(amendment);
         draft
     }
 
     /// Sets what a profile need not have.
-    fn set_optional(&mut self, change: &DriverChange, dates: &Dates) {
+    fn set_optional(&mut self, amendment: &Amendment) {
         let sheet = &mut self.sheet;
-        let english_level = change.english_level.clone().map(Some);
-        let bio = match change.bio.clone() {
+        let Amendment {
+            english_level,
+            licenses,
+            experiences,
+            ..
+        } = amendment.clone();
+        let bio = match amendment.bio.clone() {
             Change::Keep => None,
             Change::Clear => Some(None),
             Change::Set(bio) => Some(Some(bio)),
         };
-        let experiences = dates
-            .experiences
-            .as_ref()
-            .map(|given| numbered(&sheet.experiences, given));
         self.members.extend(
             [
-                set("english_level", &mut sheet.english_level, english_level),
+                set(
+                    "english_level",
+                    &mut sheet.english_level,
+                    english_level.map(Some),
+                ),
                 set("bio", &mut sheet.bio, bio),
-                set("licenses", &mut sheet.licenses, change.licenses.clone()),
+                set("licenses", &mut sheet.licenses, licenses),
                 set("experiences", &mut sheet.experiences, experiences),
             ]
             .into_iter()
@@ -139,7 +143,7 @@ fn set<T: PartialEq>(name: &'static str, member: &mut T, value: Option<T>) -> Op
 }
 
 /// The experiences that are `given`, with numbers: one that was there keeps its own, others take the next ones.
-fn numbered(before: &[Experience], given: &[Experience]) -> Vec<Experience> {
+pub(super) fn numbered(before: &[Experience], given: &[Experience]) -> Vec<Experience> {
     let mut left: Vec<&Experience> = before.iter().collect();
     let mut highest = before.iter().map(|it| it.id).max().unwrap_or_default();
     let number = |given: &Experience| {

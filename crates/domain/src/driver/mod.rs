@@ -30,6 +30,8 @@ pub use activity::{Action, Activity, LONGEST_TRAIL};
 pub use amendment::Amendment;
 pub use change::{DriverChange, ExperienceInput, Source, UploadedFile};
 pub use document::{Attachment, DocumentKind};
+#[cfg(any(test, feature = "fakes"))]
+pub(crate) use draft::Draft;
 pub use error::{DriverError, Fault, FieldFault};
 pub use links::{Download, download_epoch};
 pub use repository::{CreateDriverError, DriverRepository, SaveDriverError, Saved};

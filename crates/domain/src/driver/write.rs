@@ -1,5 +1,6 @@
 //! Creating and changing a driver's profile: checked whole, then written whole.
 
+use super::amendment::depends;
 use super::draft::Draft;
 use super::files::Stored;
 use super::papers::Papers;
@@ -74,9 +75,11 @@ impl<P: DriverPorts> DriverService<P> {
             let (dates, faults) = self.judge(change, papers, &scene, intent);
             faults.check()?;
             let driver = scene.driver;
+            let before = driver.as_ref().map_or(&[][..], |it| &it.sheet.experiences);
+            let amendment = Amendment::of(change, &dates, before);
             let draft = match &driver {
-                Some(driver) => Draft::revise(driver, change, &dates),
-                None => Draft::create(change, &dates).ok_or(DriverError::NotFound)?,
+                Some(driver) => Draft::revise(driver, &amendment),
+                None => Draft::create(&amendment).ok_or(DriverError::NotFound)?,
             };
             let plain = draft.members.is_empty() && papers.files().next().is_none();
             let driver = match driver {
@@ -92,13 +95,10 @@ impl<P: DriverPorts> DriverService<P> {
                 self.store_files(access, papers, stored).await?;
             }
             let holdings = papers.holdings(driver.as_ref(), stored.iter().map(|file| file.id));
-            let experiences = change.experiences.as_ref();
             if let Some(driver) = &driver
                 && holdings.is_empty()
-                && (experiences.is_some() || !change.documents.is_empty())
+                && depends(change)
             {
-                let experiences = experiences.map(|_| draft.sheet.experiences.clone());
-                let amendment = Amendment::of(change, &dates, experiences);
                 let read = Expected::OneOf(vec![driver.version]);
                 if let Some(written) = self.amend(access, &amendment, &read).await? {
                     return Ok(written);

@@ -5,10 +5,9 @@ use chrono::{DateTime, Utc};
 use super::MemoryStore;
 use super::state::{DriverRow, State};
 use crate::access::{Access, Granted, Revoked};
-use crate::change::Change;
 use crate::driver::{
-    Action, Activity, Amendment, Attachment, CreateDriverError, Driver, DriverRepository, Revision,
-    SaveDriverError, Saved, Sheet,
+    Action, Activity, Amendment, Attachment, CreateDriverError, Draft, Driver, DriverRepository,
+    Revision, SaveDriverError, Saved,
 };
 use crate::id::UserId;
 use crate::profile::Expected;
@@ -70,14 +69,18 @@ impl DriverRepository for MemoryStore {
             if !expected.admits(before.version) || state.is_told(access.user, but, now) {
                 return Ok(None);
             }
-            let mut revision = amended(&before, amendment);
-            let name = |new: &Option<String>, old: &Option<String>| new.is_none() || new == old;
-            if revision.sheet == before.sheet
-                && name(&revision.first_name, &before.first_name)
-                && name(&revision.last_name, &before.last_name)
-            {
+            let draft = Draft::revise(&before, amendment);
+            if draft.members.is_empty() {
                 return Ok(None);
             }
+            let mut revision = Revision {
+                first_name: draft.first_name,
+                last_name: draft.last_name,
+                sheet: draft.sheet,
+                documents: Vec::new(),
+                review: None,
+                news: Vec::new(),
+            };
             let trail = &mut revision.sheet.activities;
             Activity::record(trail, Action::Updated, None, now);
             state.write(access, access.user, &revision, now);
@@ -105,46 +108,6 @@ impl DriverRepository for MemoryStore {
             Ok(state.saved(driver.user, announced, granted.first_use)?)
         })
         .await
-    }
-}
-
-/// What `driver` becomes, its trail aside.
-fn amended(driver: &Driver, amendment: &Amendment) -> Revision {
-    let Amendment {
-        first_name,
-        last_name,
-        postcode,
-        birth_date,
-        start_date,
-        contact_phone_number,
-        english_level,
-        bio,
-        licenses,
-        experiences,
-    } = amendment.clone();
-    let sheet = driver.sheet.clone();
-    let sheet = Sheet {
-        postcode: postcode.unwrap_or(sheet.postcode),
-        birth_date: birth_date.unwrap_or(sheet.birth_date),
-        start_date: start_date.unwrap_or(sheet.start_date),
-        contact_phone_number: contact_phone_number.unwrap_or(sheet.contact_phone_number),
-        english_level: english_level.or(sheet.english_level),
-        bio: match bio {
-            Change::Keep => sheet.bio,
-            Change::Clear => None,
-            Change::Set(bio) => Some(bio),
-        },
-        licenses: licenses.unwrap_or(sheet.licenses),
-        experiences: experiences.unwrap_or(sheet.experiences),
-        ..sheet
-    };
-    Revision {
-        first_name,
-        last_name,
-        sheet,
-        documents: Vec::new(),
-        review: None,
-        news: Vec::new(),
     }
 }
 
