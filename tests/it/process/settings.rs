@@ -177,6 +177,14 @@ async fn a_url_that_may_have_a_password_in_it_is_not_shown() {
 }
 
 #[tokio::test]
+async fn a_password_under_a_misspelt_name_is_not_logged() {
+    let folder = tempfile::tempdir().unwrap();
+    let url = "postgres://ada@127.0.0.1:1/x?passwrd=hunter2";
+    let variables = [("DOSSIER_DATABASE_URL", url), ("DOSSIER_LOG", "trace")];
+    assert_refused(folder.path(), &[], &variables, &["127.0.0.1"]).await;
+}
+
+#[tokio::test]
 async fn flags_win_over_variables_and_variables_over_the_file() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("dossier.toml");

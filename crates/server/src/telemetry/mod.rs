@@ -38,7 +38,10 @@ impl Telemetry {
             LogFormat::Text => lines.with_ansi(std::io::stderr().is_terminal()).boxed(),
             LogFormat::Json => lines.json().flatten_event(true).boxed(),
         };
-        let lines = lines.with_filter(EnvFilter::try_new(&settings.log)?);
+        // It tells parameters of a database's URL that it does not know, with their values, which may be a secret under a misspelt name.
+        let silent = "sqlx_postgres::options=off".parse()?;
+        let filter = EnvFilter::try_new(&settings.log)?.add_directive(silent);
+        let lines = lines.with_filter(filter);
         let traces = settings
             .otlp_url
             .as_deref()
