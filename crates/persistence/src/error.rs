@@ -88,6 +88,12 @@ pub(crate) fn is_refused(error: &DbErr) -> bool {
     matches!(&**cause, sqlx::Error::Database(_))
 }
 
+/// True when another process holds a lock of the SQLite file. (<https://www.sqlite.org/rescode.html>: the low byte is the primary code.)
+pub(crate) fn is_busy(error: &sqlx::Error) -> bool {
+    let answer = error.as_database_error();
+    answer.is_some_and(|answer| postgres_state(answer).is_none() && sqlite_code(answer) == Some(5))
+}
+
 /// True when the database is away, or has refused for a reason that may be gone in a moment.
 pub(crate) fn is_unavailable(error: &DbErr) -> bool {
     match error {
@@ -122,11 +128,13 @@ fn is_passing(answer: &dyn DatabaseError) -> bool {
             .any(|class| state.starts_with(class))
             || ["40001", "40P01", "55P03", "25006"].contains(&state.as_ref());
     }
-    // <https://www.sqlite.org/rescode.html>: the low byte is the primary code; busy, locked, I/O error, full, cannot open.
-    answer
-        .code()
-        .and_then(|code| code.parse::<u32>().ok())
-        .is_some_and(|code| [5, 6, 10, 13, 14].contains(&(code & 0xff)))
+    // <https://www.sqlite.org/rescode.html>: busy, locked, I/O error, full, cannot open.
+    sqlite_code(answer).is_some_and(|code| [5, 6, 10, 13, 14].contains(&code))
+}
+
+fn sqlite_code(answer: &dyn DatabaseError) -> Option<u32> {
+    let code: u32 = answer.code()?.parse().ok()?;
+    Some(code & 0xff)
 }
 
 fn postgres_state(answer: &dyn DatabaseError) -> Option<std::borrow::Cow<'_, str>> {

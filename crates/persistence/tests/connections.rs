@@ -7,6 +7,8 @@ use domain::store::StoreError;
 use domain::throttle::{ThrottleKey, ThrottleRepository};
 use futures_util::future::join_all;
 use persistence::{ConnectError, Database, Settings};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection, Executor};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -100,6 +102,48 @@ async fn sqlite_is_made_with_its_folder_and_keeps_what_it_acknowledged() {
     assert_eq!(text("journal_mode").await, "wal");
     assert_eq!(text("synchronous").await, "2", "FULL");
     assert_eq!(text("foreign_keys").await, "1");
+}
+
+#[tokio::test]
+async fn a_new_file_that_another_instance_holds_is_waited_for() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("dossier.db");
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut other = options
+        .create_if_missing(true)
+        .connect()
+        .await
+        .expect("a file");
+    other.execute("BEGIN IMMEDIATE").await.expect("a lock");
+    let settings = Settings::new(format!("sqlite:{}", file.display()));
+    let release = async {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        other.close().await.expect("a farewell");
+    };
+    let (database, ()) = tokio::join!(Database::connect(&settings), release);
+    database.expect("a database");
+}
+
+#[tokio::test]
+async fn a_new_file_that_another_program_keeps_is_unreachable_in_time() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("dossier.db");
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut other = options
+        .create_if_missing(true)
+        .connect()
+        .await
+        .expect("a file");
+    other.execute("BEGIN IMMEDIATE").await.expect("a lock");
+    let settings = Settings {
+        acquire_timeout: Duration::from_millis(200),
+        ..Settings::new(format!("sqlite:{}", file.display()))
+    };
+    let error = Database::connect(&settings).await;
+    assert!(
+        matches!(error, Err(ConnectError::Unreachable(_))),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]

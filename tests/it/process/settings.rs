@@ -181,7 +181,13 @@ async fn a_password_under_a_misspelt_name_is_not_logged() {
     let folder = tempfile::tempdir().unwrap();
     let url = "postgres://ada@127.0.0.1:1/x?passwrd=hunter2";
     let variables = [("DOSSIER_DATABASE_URL", url), ("DOSSIER_LOG", "trace")];
-    assert_refused(folder.path(), &[], &variables, &["the database cannot be reached"]).await;
+    assert_refused(
+        folder.path(),
+        &[],
+        &variables,
+        &["the database cannot be reached"],
+    )
+    .await;
 }
 
 #[tokio::test]

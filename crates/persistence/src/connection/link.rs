@@ -1,13 +1,18 @@
 //! One connection to either database.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::{ExecResult, QueryResult, Statement, Values};
 use sea_query_sqlx::SqlxValues;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, PgConnection, SqliteConnection};
+use tokio::time::sleep;
 
+use crate::error::is_busy;
 use crate::settings::Target;
+
+/// Between two attempts to open a file that is locked.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// One connection. A call that is dropped before it has answered leaves it in an unknown state: it must not be used again.
 #[derive(Debug)]
@@ -42,10 +47,11 @@ impl Link {
         statement_timeout: Duration,
     ) -> Result<Self, sqlx::Error> {
         match target.clone() {
-            Target::Sqlite(options) => sqlite_options(options, busy_timeout)
-                .connect()
-                .await
-                .map(Self::Sqlite),
+            Target::Sqlite(options) => {
+                open_sqlite(&sqlite_options(options, busy_timeout), busy_timeout)
+                    .await
+                    .map(Self::Sqlite)
+            }
             Target::Postgres(options) => {
                 let mut connection = options.disable_statement_logging().connect().await?;
                 // What nobody waits for any more must not be done later, and should this instance vanish without a word,
@@ -125,6 +131,21 @@ impl Link {
         match self {
             Self::Sqlite(link) => link.close().await,
             Self::Postgres(link) => link.close().await,
+        }
+    }
+}
+
+/// Opens a file, for `patience` again and again while it is locked: a new one gets its write-ahead log from an instance that must be
+/// alone with it, and SQLite itself does not wait for that, as two that wait would wait for each other.
+async fn open_sqlite(
+    options: &SqliteConnectOptions,
+    patience: Duration,
+) -> Result<SqliteConnection, sqlx::Error> {
+    let begun = Instant::now();
+    loop {
+        match options.connect().await {
+            Err(error) if is_busy(&error) && begun.elapsed() < patience => sleep(PAUSE).await,
+            outcome => return outcome,
         }
     }
 }
