@@ -13,6 +13,7 @@ mod m0007_api_keys;
 mod m0008_email_proofs;
 mod m0009_counted_changes;
 mod m0010_manage_profiles;
+mod m0011_attachments;
 mod migrate;
 mod timestamp;
 
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_email_proofs::Migration),
             Box::new(m0009_counted_changes::Migration),
             Box::new(m0010_manage_profiles::Migration),
+            Box::new(m0011_attachments::Migration),
         ]
     }
 }

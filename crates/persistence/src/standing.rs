@@ -18,7 +18,17 @@ macro_rules! standing {
     };
     ($pair:literal, $session:literal, $user:literal, $now:literal) => {
         concat!(
-            "FROM token_pairs p JOIN users u ON u.uid = p.user_uid WHERE p.id = ",
+            "FROM token_pairs p JOIN users u ON u.uid = p.user_uid WHERE ",
+            crate::standing::stands!($pair, $session, $user, $now)
+        )
+    };
+}
+
+/// The condition alone.
+macro_rules! stands {
+    ($pair:literal, $session:literal, $user:literal, $now:literal) => {
+        concat!(
+            "p.id = ",
             $pair,
             " AND p.session_id = ",
             $session,
@@ -77,7 +87,7 @@ macro_rules! caller_stands {
     };
 }
 
-pub(crate) use {caller_stands, several, standing};
+pub(crate) use {caller_stands, several, standing, stands};
 
 /// The values of `$1` to `$4`, and after them `more`.
 pub(crate) fn values(

@@ -134,13 +134,12 @@ on_both! {
         assert_eq!(held(&driver), [(Cv, c), (Documents, b)]);
     }
 
-    async fn an_attached_document_has_a_place_and_a_time(world: World) {
+    async fn an_attached_document_has_a_kind_and_a_time(world: World) {
         let (ada, driver) = world.driver("ada").await;
         let [a, b] = world.all_reserved(&ada.access).await;
         world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![b, a])])).await;
-        let placed = format!("SELECT count(*) FROM blobs WHERE state = 'attached' AND kind = 'documents' \
-                              AND changed_at > created_at AND ((id = {a} AND position > 0) OR id = {b})");
-        assert_eq!(world.count(&placed).await, 2);
+        let attached = "SELECT count(*) FROM blobs WHERE state = 'attached' AND kind = 'documents' AND changed_at > created_at";
+        assert_eq!(world.count(attached).await, 2);
     }
 
     async fn a_long_list_is_attached_whole(world: World) {
@@ -155,14 +154,15 @@ on_both! {
 
     async fn what_nobody_attached_is_a_defect(world: World) {
         let (ada, driver) = world.driver("ada").await;
-        let [a] = world.all_reserved(&ada.access).await;
-        world.save(&ada.access, &driver, &holding(&driver, [(Cv, vec![a])])).await;
-        for wrong in ["kind = 'shoe'", "kind = 'cv', content_type = 'text/html'", "content_type = 'image/webp', byte_size = -1", "byte_size = 1, position = NULL"] {
-            world.sql(&format!("UPDATE blobs SET {wrong}")).await;
+        let right = r#"[7,"cv","k","a.pdf",1,"application/pdf"]"#;
+        for wrong in ["", "x", "{}", "[7]", "[[]]", r#"[[7,"shoe","k","a.pdf",1,"application/pdf"]]"#, r#"[[7,"cv","k","a.pdf",-1,"application/pdf"]]"#,
+                      r#"[[7,"cv","k","a.pdf",1,"text/html"]]"#, r#"[[7,"cv","k","a.pdf",1,"application/pdf",8]]"#, &format!("[{right},null]")] {
+            world.sql(&format!("UPDATE driver_profiles SET attachments = '{wrong}'")).await;
             let found = world.drivers.read(&ada.access, ada.access.user, after(1)).await;
             assert!(matches!(found, Err(domain::store::StoreError::Internal(_))), "{wrong}: {found:?}");
         }
-        world.sql("UPDATE blobs SET position = 0").await;
-        assert_eq!(held(&world.own(&ada.access).await), [(Cv, a)]);
+        world.sql(&format!("UPDATE driver_profiles SET attachments = '[{right}]'")).await;
+        assert_eq!(held(&world.own(&ada.access).await), [(Cv, 7)]);
+        assert_eq!(driver.attachments, []);
     }
 }

@@ -1,10 +1,12 @@
 //! Bringing the tables up to date.
 
+use domain::driver::DocumentKind::{Documents, DrivingLicense, Tacho};
 use futures_util::future::join_all;
 use migration::{MigrateError, migrate};
 use persistence::{Database, Settings};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
+use crate::support::driver::{held, holding};
 use crate::support::fixture::{Backend, run_raw};
 use crate::support::on_both;
 use crate::support::world::World;
@@ -99,7 +101,7 @@ on_both! {
     }
 
     async fn a_step_that_fails_leaves_nothing_behind(world: World) {
-        // A table that is in the way of the last step.
+        // A table that is in the way of a late step.
         let connection = world.database.for_migration().await.unwrap();
         forget_all_steps(&connection).await;
         connection.execute_unprepared("CREATE TABLE manage_profiles (name text)").await.unwrap();
@@ -135,5 +137,27 @@ on_both! {
         for right in ["attached", "orphan", "reserved"] {
             connection.execute_unprepared(&format!("UPDATE blobs SET state = '{right}'")).await.unwrap();
         }
+    }
+
+    async fn what_was_attached_before_profiles_had_it_stays_in_its_order(world: World) {
+        let (ada, driver) = world.driver("ada").await;
+        let (bob, other) = world.driver("bob").await;
+        let [a, b, c, d, e] = world.all_reserved(&ada.access).await;
+        let documents = [(Documents, vec![c, a]), (DrivingLicense, vec![d]), (Tacho, vec![e])];
+        let driver = world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![c, b, a])])).await;
+        let driver = world.save(&ada.access, &driver, &holding(&driver, documents)).await;
+        let connection = world.database.for_migration().await.unwrap();
+        for sql in [
+            "ALTER TABLE blobs ADD COLUMN position integer",
+            &format!("UPDATE blobs SET position = CASE WHEN id = {c} THEN 0 ELSE 1 END WHERE kind IS NOT NULL"),
+            "ALTER TABLE driver_profiles DROP COLUMN attachments",
+            "DELETE FROM seaql_migrations WHERE version = 'm0011_attachments'",
+        ] {
+            connection.execute_unprepared(sql).await.unwrap();
+        }
+        assert_eq!(migrate(&connection).await.unwrap(), 1);
+        assert_eq!(held(&driver), [(Tacho, e), (DrivingLicense, d), (Documents, c), (Documents, a)]);
+        assert_eq!(world.own(&ada.access).await, driver);
+        assert_eq!(world.own(&bob.access).await, other);
     }
 }

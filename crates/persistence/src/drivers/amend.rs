@@ -10,14 +10,14 @@ use domain::store::StoreError;
 use sea_orm::{FromQueryResult, Value};
 
 use super::entries::{ExperienceEntry, LicenseEntry, latest, written};
-use super::read::{ReadRow, attachments_of_driver};
+use super::read::ReadRow;
 use super::sheet::sheet_columns;
 use crate::connection::{Batch, Batcher};
 use crate::error::store;
 use crate::events::another_session;
 use crate::member::{changed, text};
 use crate::profiles::versions;
-use crate::standing::{caller_stands, values};
+use crate::standing::{stands, values};
 
 /// A column of `driver_profiles` that is changed whole: nothing keeps what there is.
 macro_rules! whole {
@@ -36,32 +36,38 @@ macro_rules! whole {
     };
 }
 
-/// The columns of `driver_profiles` that are changed, each as it is (`now`) or as what it becomes (`new`).
+/// The columns that are changed: each as it is (`now`), as what it becomes (`new`), as that with its name (`named`), or as that in `t` (`set`).
 macro_rules! members {
     ($which:ident) => {
         concat!(
-            members!(@ $which, "d.postcode", changed!("d.postcode", "a.postcode")),
+            members!(@ $which, "postcode", changed!("d.postcode", "a.postcode")),
             ", ",
-            members!(@ $which, "d.birth_date", whole!("birth_date", "date")),
+            members!(@ $which, "birth_date", whole!("birth_date", "date")),
             ", ",
-            members!(@ $which, "d.start_date", whole!("start_date", "date")),
+            members!(@ $which, "start_date", whole!("start_date", "date")),
             ", ",
-            members!(@ $which, "d.contact_phone_number", changed!("d.contact_phone_number", "a.contact_phone_number")),
+            members!(@ $which, "contact_phone_number", changed!("d.contact_phone_number", "a.contact_phone_number")),
             ", ",
-            members!(@ $which, "d.english_level", changed!("d.english_level", "a.english_level")),
+            members!(@ $which, "english_level", changed!("d.english_level", "a.english_level")),
             ", ",
-            members!(@ $which, "d.bio", changed!("d.bio", "a.bio")),
+            members!(@ $which, "bio", changed!("d.bio", "a.bio")),
             ", ",
-            members!(@ $which, "d.licenses", whole!("licenses", "text")),
+            members!(@ $which, "licenses", whole!("licenses", "text")),
             ", ",
-            members!(@ $which, "d.experiences", whole!("experiences", "text"))
+            members!(@ $which, "experiences", whole!("experiences", "text"))
         )
     };
-    (@ now, $now:literal, $new:expr) => {
-        $now
+    (@ now, $column:literal, $new:expr) => {
+        concat!("d.", $column)
     };
-    (@ new, $now:literal, $new:expr) => {
+    (@ new, $column:literal, $new:expr) => {
         $new
+    };
+    (@ named, $column:literal, $new:expr) => {
+        concat!($new, " AS ", $column)
+    };
+    (@ set, $column:literal, $new:expr) => {
+        concat!("t.", $column)
     };
 }
 
@@ -75,47 +81,46 @@ macro_rules! trail {
     };
 }
 
-/// Updates both rows, if nothing stands against it. `$asked` makes the rows of `a`, one for each change; `$rows` is which rows of `users`
-/// are locked, and how. A row of `users` that somebody has changed since the statement began is left alone: of the rows beside it the statement
-/// would know what was before.
+/// Updates both rows, if nothing stands against it. `$asked` makes the rows of `a`, one for each change; `$lock` is what is done of rows that
+/// somebody else has locked. All is reckoned from what there was when the statement began, so that a row of `users` that somebody has changed since
+/// is left alone.
 macro_rules! amend {
-    ($asked:expr, $rows:literal) => {
+    ($asked:expr, $lock:literal) => {
         concat!(
             "WITH a AS (",
             $asked,
-            "), free AS (SELECT u.uid, u.version FROM users u WHERE u.uid ",
-            $rows,
-            "), touched AS (UPDATE users SET first_name = ",
-            changed!("users.first_name", "a.first_name"),
-            ", last_name = ",
-            changed!("users.last_name", "a.last_name"),
-            ", version = users.version + 1, updated_at = a.now \
-             FROM a JOIN free f ON f.uid = a.caller JOIN driver_profiles d ON d.user_uid = a.caller WHERE ",
-            caller_stands!("a.pair", "a.session", "a.caller", "a.now"),
-            " AND users.version = f.version AND (a.expected = '' OR a.expected LIKE '%,' || users.version || ',%') AND (",
-            changed!("users.first_name", "a.first_name"),
+            "), new AS MATERIALIZED (SELECT a.place, a.now, p.used_at IS NULL AS first_use, u.uid, u.email, u.phone_number, u.version, ",
+            changed!("u.first_name", "a.first_name"),
+            " AS first_name, ",
+            changed!("u.last_name", "a.last_name"),
+            " AS last_name, ",
+            members!(named),
             ", ",
-            changed!("users.last_name", "a.last_name"),
+            trail!(),
+            " AS activities FROM a CROSS JOIN token_pairs p JOIN users u ON u.uid = p.user_uid JOIN driver_profiles d ON d.user_uid = u.uid WHERE ",
+            stands!("a.pair", "a.session", "a.caller", "a.now"),
+            " AND (a.expected = '' OR a.expected LIKE '%,' || u.version || ',%') AND (",
+            changed!("u.first_name", "a.first_name"),
+            ", ",
+            changed!("u.last_name", "a.last_name"),
             ", ",
             members!(new),
-            ") IS DISTINCT FROM (users.first_name, users.last_name, ",
+            ") IS DISTINCT FROM (u.first_name, u.last_name, ",
             members!(now),
             ") AND (d.activities = '[]' OR d.activities LIKE '[[%') AND NOT ",
             another_session!("a.caller", "a.session", "a.now"),
-            " RETURNING a.place, users.uid, users.email, users.first_name, users.last_name, users.phone_number, users.version, \
-             (SELECT p.used_at IS NULL FROM token_pairs p WHERE p.id = a.pair) AS first_use), \
-             saved AS (UPDATE driver_profiles d SET (updated_at, postcode, birth_date, start_date, contact_phone_number, english_level, bio, \
-             licenses, experiences, activities) = (a.now, ",
-            members!(new),
-            ", ",
-            trail!(),
-            ") \
-             FROM touched t JOIN a ON a.place = t.place WHERE d.user_uid = t.uid RETURNING d.*) \
-             SELECT t.place, t.first_use, d.id, t.email, t.first_name, t.last_name, t.phone_number, t.version, ",
+            " FOR NO KEY UPDATE OF u",
+            $lock,
+            "), touched AS (UPDATE users SET first_name = n.first_name, last_name = n.last_name, version = n.version + 1, updated_at = n.now \
+             FROM new n WHERE users.uid = n.uid AND users.version = n.version RETURNING n.*), \
+             saved AS (UPDATE driver_profiles d SET (updated_at, activities, postcode, birth_date, start_date, contact_phone_number, \
+             english_level, bio, licenses, experiences) = (t.now, t.activities, ",
+            members!(set),
+            ") FROM touched t WHERE d.user_uid = t.uid \
+             RETURNING t.place, t.first_use, t.email, t.first_name, t.last_name, t.phone_number, t.version + 1 AS version, d.*) \
+             SELECT place, first_use, id, email, first_name, last_name, phone_number, version, ",
             sheet_columns!(),
-            ", ",
-            attachments_of_driver!("json_agg", "json_build_array"),
-            " FROM touched t JOIN saved d ON d.user_uid = t.uid"
+            ", attachments FROM saved"
         )
     };
 }
@@ -129,7 +134,7 @@ pub(super) const AMEND: Batch = Batch {
          CAST($9 AS text) AS birth_date, CAST($10 AS text) AS start_date, CAST($11 AS text) AS contact_phone_number, \
          CAST($12 AS text) AS english_level, CAST($13 AS text) AS bio, CAST($14 AS text) AS licenses, CAST($15 AS text) AS experiences, \
          CAST($16 AS text) AS activity, CAST(1 AS bigint) AS place",
-        "= $3 FOR NO KEY UPDATE"
+        ""
     ),
     several: amend!(
         "SELECT * FROM unnest(CAST($1 AS uuid[]), CAST($2 AS uuid[]), CAST($3 AS uuid[]), CAST($4 AS timestamptz[]), CAST($5 AS text[]), \
@@ -138,7 +143,7 @@ pub(super) const AMEND: Batch = Batch {
          CAST($16 AS text[])) \
          WITH ORDINALITY AS a (pair, session, caller, now, expected, first_name, last_name, postcode, birth_date, start_date, \
          contact_phone_number, english_level, bio, licenses, experiences, activity, place)",
-        "= ANY (CAST($3 AS uuid[])) FOR NO KEY UPDATE SKIP LOCKED"
+        " SKIP LOCKED"
     ),
 };
 

@@ -2,10 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted, Revoked};
-use domain::driver::{CreateDriverError, Revision, Saved};
+use domain::driver::{Attachment, CreateDriverError, Revision, Saved};
 use sea_orm::{ConnectionTrait, DbErr, FromQueryResult};
 
+use super::attachments::AttachmentEntry;
 use super::documents;
+use super::entries::written;
 use super::person::{Touched, names, saved, update_person};
 use super::sheet::{self, sheet_columns};
 use crate::connection::Transaction;
@@ -32,10 +34,10 @@ pub(super) async fn create(
         .await
         .map_err(store)?;
     let Touched { person, first_use } = touched.ok_or(Revoked)?;
-    let id = insert(transaction, access, revision, now).await?;
     let attachments = documents::hold(transaction, user, &revision.documents, &[], now)
         .await?
         .ok_or(CreateDriverError::BlobGone)?;
+    let id = insert(transaction, access, revision, &attachments, now).await?;
     let announced = announce(transaction, user, Some(access.session), &revision.news, now).await?;
     let driver = person.driver(id, user, revision.sheet.clone(), attachments);
     Ok(saved(driver, announced, first_use))
@@ -45,15 +47,17 @@ async fn insert(
     connection: &impl ConnectionTrait,
     access: &Access,
     revision: &Revision,
+    attachments: &[Attachment],
     now: DateTime<Utc>,
 ) -> Result<i64, CreateDriverError> {
     const SQL: &str = concat!(
         "INSERT INTO driver_profiles (user_uid, created_at, updated_at, ",
         sheet_columns!(),
-        ") VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) RETURNING id"
+        ", attachments) VALUES ($1, $2, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id"
     );
     let mut values = vec![access.user.0.into(), at(now).into()];
     values.extend(sheet::values(&revision.sheet)?);
+    values.push(written::<AttachmentEntry>(attachments)?.into());
     let row: Option<NumberRow> = one(connection, SQL, values).await.map_err(refused)?;
     let NumberRow { id } = row.ok_or_else(|| store(DbErr::RecordNotInserted))?;
     Ok(id)

@@ -8,7 +8,8 @@ use domain::id::UserId;
 use domain::store::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend};
 
-use super::attachments::{AttachmentRow, attachments};
+use super::attachments::{AttachmentEntry, arrange};
+use super::entries::Entry;
 use crate::connection::Transaction;
 use crate::error::corrupt;
 use crate::statement::{all, at, execute};
@@ -16,15 +17,14 @@ use crate::statement::{all, at, execute};
 /// What is attached; none if a blob that was to be is gone.
 type Attached = Option<Vec<Attachment>>;
 
-/// The kinds and what they are to hold, as a JSON object of arrays in `$2`: its keys, and a table of kind, id and position.
+/// The kinds and what they are to hold, as a JSON object of arrays in `$2`: its keys, and a table of kind and id.
 macro_rules! given_postgres {
     (kinds) => {
         "SELECT json_object_keys(CAST($2 AS json))"
     };
     (blobs) => {
-        "SELECT k.key AS kind, CAST(i.id AS bigint) AS id, CAST(i.number AS integer) AS position \
-         FROM json_each(CAST($2 AS json)) k \
-         CROSS JOIN LATERAL json_array_elements_text(k.value) WITH ORDINALITY i (id, number)"
+        "SELECT k.key AS kind, CAST(i.id AS bigint) AS id FROM json_each(CAST($2 AS json)) k \
+         CROSS JOIN LATERAL json_array_elements_text(k.value) i (id)"
     };
 }
 
@@ -34,7 +34,7 @@ macro_rules! given_sqlite {
         "SELECT key FROM json_each($2)"
     };
     (blobs) => {
-        "SELECT k.key AS kind, i.value AS id, i.key AS position FROM json_each($2) k, json_each(k.value) i"
+        "SELECT k.key AS kind, i.value AS id FROM json_each($2) k, json_each(k.value) i"
     };
 }
 
@@ -59,10 +59,10 @@ macro_rules! attach {
         concat!(
             "WITH g AS MATERIALIZED (",
             $given!(blobs),
-            ") UPDATE blobs SET state = 'attached', kind = g.kind, position = g.position, changed_at = $3 FROM g \
+            ") UPDATE blobs SET state = 'attached', kind = g.kind, changed_at = $3 FROM g \
              WHERE blobs.id = g.id AND blobs.owner_uid = $1 \
              AND (blobs.state = 'reserved' OR (blobs.state = 'attached' AND blobs.kind = g.kind)) \
-             RETURNING blobs.id, blobs.kind, blobs.position, blobs.key, blobs.filename, blobs.byte_size, blobs.content_type"
+             RETURNING blobs.id, blobs.kind, blobs.key, blobs.filename, blobs.byte_size, blobs.content_type"
         )
     };
 }
@@ -97,13 +97,14 @@ pub(super) async fn hold(
         .collect();
     let wanted: usize = documents.iter().map(|(_, ids)| ids.len()).sum();
     if wanted > 0 {
-        let rows: Vec<AttachmentRow> = all(transaction, attach, values).await?;
+        let rows: Vec<AttachmentEntry> = all(transaction, attach, values).await?;
         if rows.len() != wanted {
             return Ok(None);
         }
-        held.extend(attachments(rows)?);
-        // Stable: what is of one kind stays in its order.
-        held.sort_by_key(|attachment| attachment.kind);
+        for row in rows {
+            held.push(row.item()?);
+        }
+        arrange(&mut held, documents);
     }
     Ok(Some(held))
 }

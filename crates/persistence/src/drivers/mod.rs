@@ -1,6 +1,6 @@
 //! Profiles of drivers.
 //!
-//! Whatever changes one locks the row of `users` first, then that of `driver_profiles`, then those of `blobs`.
+//! Whatever changes one locks the row of `users` first, then those of `blobs`, then that of `driver_profiles`.
 
 mod amend;
 mod attachments;

@@ -5,9 +5,10 @@ use domain::access::{Access, Granted};
 use domain::driver::Driver;
 use domain::id::UserId;
 use domain::store::StoreError;
-use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 
-use super::attachments::attachments_of;
+use super::attachments::AttachmentEntry;
+use super::entries;
 use super::person::PersonRow;
 use super::sheet::{SheetRow, sheet_columns};
 use crate::connection::{Batch, Batcher};
@@ -30,7 +31,7 @@ pub(super) struct DriverRow {
     person: PersonRow,
     #[sea_orm(nested)]
     sheet: SheetRow,
-    attachments: Option<String>,
+    attachments: String,
 }
 
 impl DriverRow {
@@ -41,50 +42,26 @@ impl DriverRow {
             sheet,
             attachments,
         } = self;
-        let attachments = attachments_of(attachments.as_deref())?;
+        let attachments = entries::read::<AttachmentEntry>(&attachments)?;
         Ok(person.driver(id, user, sheet.try_into()?, attachments))
     }
 }
 
-/// What is attached to the profile `d`, as [`attachments_of`] reads it.
-macro_rules! attachments_of_driver {
-    ($list:literal, $item:literal) => {
-        concat!(
-            "(SELECT CAST(",
-            $list,
-            "(",
-            $item,
-            "(b.id, b.kind, b.position, b.key, b.filename, b.byte_size, b.content_type)) AS text) \
-             FROM blobs b WHERE b.owner_uid = d.user_uid AND b.state = 'attached') AS attachments"
-        )
-    };
-}
-
-pub(super) use attachments_of_driver;
-
-/// A driver profile, in the words of a database: the caller's `own`, or an`other`'s.
+/// A driver profile: the caller's `own`, or an`other`'s.
 macro_rules! driver {
-    (postgres, $driver:tt, $standing:expr) => {
-        driver!(@ "json_agg", "json_build_array", $driver, $standing)
-    };
-    (sqlite, $driver:tt, $standing:expr) => {
-        driver!(@ "json_group_array", "json_array", $driver, $standing)
-    };
     // The caller's own profile.
-    (@ $list:literal, $item:literal, own, $standing:expr) => {
-        driver!(@ $list, $item, "c", $standing, "c.uid", "")
+    (own, $standing:expr) => {
+        driver!(@ "c", $standing, "c.uid", "")
     };
     // That of `$5`.
-    (@ $list:literal, $item:literal, other, $standing:expr) => {
-        driver!(@ $list, $item, "t", $standing, "$5", " LEFT JOIN users t ON t.uid = d.user_uid")
+    (other, $standing:expr) => {
+        driver!(@ "t", $standing, "$5", " LEFT JOIN users t ON t.uid = d.user_uid")
     };
-    (@ $list:literal, $item:literal, $of:literal, $standing:expr, $user:literal, $more:literal) => {
+    (@ $of:literal, $standing:expr, $user:literal, $more:literal) => {
         concat!(
             "SELECT c.first_use, d.id, ", $of, ".email, ", $of, ".first_name, ", $of, ".last_name, ", $of, ".phone_number, ", $of, ".version, ",
             sheet_columns!(),
-            ", ",
-            attachments_of_driver!($list, $item),
-            " FROM (SELECT p.used_at IS NULL AS first_use, u.uid, u.email, u.first_name, u.last_name, u.phone_number, u.version ",
+            ", attachments FROM (SELECT p.used_at IS NULL AS first_use, u.uid, u.email, u.first_name, u.last_name, u.phone_number, u.version ",
             $standing,
             ") c LEFT JOIN driver_profiles d ON d.user_uid = ",
             $user,
@@ -93,11 +70,10 @@ macro_rules! driver {
     };
 }
 
-/// The query of the caller's own profile in PostgreSQL.
+/// The query of the caller's own profile.
 pub(super) const OWN: Batch = Batch {
-    one: driver!(postgres, own, standing!()),
+    one: driver!(own, standing!()),
     several: several!(driver!(
-        postgres,
         own,
         standing!("a.pair", "a.session", "a.caller", "a.now")
     )),
@@ -111,21 +87,11 @@ pub(super) async fn driver(
     user: UserId,
     now: DateTime<Utc>,
 ) -> Result<Option<Granted<Option<Driver>>>, StoreError> {
-    let postgres = connection.get_database_backend() == DbBackend::Postgres;
+    const OTHER: &str = driver!(other, standing!());
     let row: Option<ReadRow> = if user == access.user {
-        let sql = if postgres {
-            OWN.one
-        } else {
-            driver!(sqlite, own, standing!())
-        };
-        look_up(connection, batcher, sql, values(access, now, [])).await
+        look_up(connection, batcher, OWN.one, values(access, now, [])).await
     } else {
-        let sql = if postgres {
-            driver!(postgres, other, standing!())
-        } else {
-            driver!(sqlite, other, standing!())
-        };
-        one(connection, sql, values(access, now, [user.0.into()])).await
+        one(connection, OTHER, values(access, now, [user.0.into()])).await
     }
     .map_err(store)?;
     row.map(|ReadRow { first_use, driver }| {

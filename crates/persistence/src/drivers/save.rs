@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use domain::access::{Access, Granted, Revoked};
-use domain::driver::{Driver, Revision, SaveDriverError, Saved};
+use domain::driver::{Attachment, Driver, Revision, SaveDriverError, Saved};
 use domain::store::StoreError;
 use sea_orm::ConnectionTrait;
 
+use super::attachments::AttachmentEntry;
 use super::documents;
+use super::entries::written;
 use super::person::{Touched, names, saved, update_person};
 use super::sheet::{self, sheet_columns};
 use crate::connection::Transaction;
@@ -28,7 +30,6 @@ pub(super) async fn whole(
         return Err(why_not(transaction, access, now).await?);
     };
     let Touched { person, first_use } = touched;
-    write(transaction, driver, revision, now).await?;
     let attachments = documents::hold(
         transaction,
         user,
@@ -38,6 +39,7 @@ pub(super) async fn whole(
     )
     .await?
     .ok_or(SaveDriverError::BlobGone)?;
+    write(transaction, driver, revision, &attachments, now).await?;
     if let Some((kind, review)) = &revision.review {
         documents::review(transaction, user, *kind, review).await?;
     }
@@ -91,15 +93,17 @@ async fn write(
     connection: &impl ConnectionTrait,
     driver: &Driver,
     revision: &Revision,
+    attachments: &[Attachment],
     now: DateTime<Utc>,
 ) -> Result<(), SaveDriverError> {
     const SQL: &str = concat!(
         "UPDATE driver_profiles SET (updated_at, ",
         sheet_columns!(),
-        ") = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) WHERE user_uid = $1"
+        ", attachments) = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) WHERE user_uid = $1"
     );
     let mut values = vec![driver.user.0.into(), at(now).into()];
     values.extend(sheet::values(&revision.sheet)?);
+    values.push(written::<AttachmentEntry>(attachments)?.into());
     if execute(connection, SQL, values).await? == 0 {
         return Err(SaveDriverError::Stale);
     }

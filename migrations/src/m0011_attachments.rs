@@ -1,0 +1,45 @@
+//! What is attached to a driver's profile, in its order, is kept with the profile.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+/// The entries of a profile: by kind, and within it by place.
+macro_rules! fill {
+    ($list:literal, $item:literal) => {
+        concat!(
+            "UPDATE driver_profiles SET attachments = COALESCE((SELECT CAST(",
+            $list,
+            "(",
+            $item,
+            "(b.id, b.kind, b.key, b.filename, b.byte_size, b.content_type) ORDER BY CASE b.kind \
+             WHEN 'dbs' THEN 1 WHEN 'tacho' THEN 2 WHEN 'enchanced_dbs' THEN 3 WHEN 'cpc' THEN 4 WHEN 'medical_check' THEN 5 \
+             WHEN 'child_safeguard_training' THEN 6 WHEN 'cv' THEN 7 WHEN 'driving_license' THEN 8 ELSE 9 END, b.position, b.id) AS text) \
+             FROM blobs b WHERE b.owner_uid = driver_profiles.user_uid AND b.state = 'attached'), '[]')"
+        )
+    };
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let connection = manager.get_connection();
+        // JSON, as the other lists.
+        connection
+            .execute_unprepared(
+                "ALTER TABLE driver_profiles ADD COLUMN attachments text NOT NULL DEFAULT '[]'",
+            )
+            .await?;
+        let fill = match manager.get_database_backend() {
+            DbBackend::Sqlite => fill!("json_group_array", "json_array"),
+            _ => fill!("json_agg", "json_build_array"),
+        };
+        connection.execute_unprepared(fill).await?;
+        connection
+            .execute_unprepared("ALTER TABLE blobs DROP COLUMN position")
+            .await?;
+        Ok(())
+    }
+}
