@@ -142,21 +142,21 @@ on_both! {
     async fn what_was_attached_before_profiles_had_it_stays_in_its_order(world: World) {
         let (ada, driver) = world.driver("ada").await;
         let (bob, other) = world.driver("bob").await;
-        let [a, b, c, d, e] = world.all_reserved(&ada.access).await;
-        let documents = [(Documents, vec![c, a]), (DrivingLicense, vec![d]), (Tacho, vec![e])];
-        let driver = world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![c, b, a])])).await;
+        let [late, gone, early, licence, card] = world.all_reserved(&ada.access).await;
+        let documents = [(Documents, vec![early, late]), (DrivingLicense, vec![licence]), (Tacho, vec![card])];
+        let driver = world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![early, gone, late])])).await;
         let driver = world.save(&ada.access, &driver, &holding(&driver, documents)).await;
         let connection = world.database.for_migration().await.unwrap();
         for sql in [
             "ALTER TABLE blobs ADD COLUMN position integer",
-            &format!("UPDATE blobs SET position = CASE WHEN id = {c} THEN 0 ELSE 1 END WHERE kind IS NOT NULL"),
+            &format!("UPDATE blobs SET position = CASE WHEN id = {early} THEN 0 ELSE 1 END WHERE kind IS NOT NULL"),
             "ALTER TABLE driver_profiles DROP COLUMN attachments",
             "DELETE FROM seaql_migrations WHERE version = 'm0011_attachments'",
         ] {
             connection.execute_unprepared(sql).await.unwrap();
         }
         assert_eq!(migrate(&connection).await.unwrap(), 1);
-        assert_eq!(held(&driver), [(Tacho, e), (DrivingLicense, d), (Documents, c), (Documents, a)]);
+        assert_eq!(held(&driver), [(Tacho, card), (DrivingLicense, licence), (Documents, early), (Documents, late)]);
         assert_eq!(world.own(&ada.access).await, driver);
         assert_eq!(world.own(&bob.access).await, other);
     }
