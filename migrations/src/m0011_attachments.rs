@@ -1,4 +1,5 @@
-//! What is attached to a driver's profile, in its order, is kept with the profile.
+//! What is attached to a driver's profile, in its order, is kept with the profile; and PostgreSQL compresses the trail, which each change
+//! writes again, faster.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -22,6 +23,11 @@ macro_rules! fill {
     };
 }
 
+/// For those servers that can. What is there already stays as it is until it is written again.
+const COMPRESS: &str = "DO $$ BEGIN \
+     IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN \
+     ALTER TABLE driver_profiles ALTER COLUMN activities SET COMPRESSION lz4; END IF; END $$";
+
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
@@ -32,11 +38,14 @@ impl MigrationTrait for Migration {
                 "ALTER TABLE driver_profiles ADD COLUMN attachments text NOT NULL DEFAULT '[]'",
             )
             .await?;
-        let fill = match manager.get_database_backend() {
-            DbBackend::Sqlite => fill!("json_group_array", "json_array"),
-            _ => fill!("json_agg", "json_build_array"),
-        };
-        connection.execute_unprepared(fill).await?;
+        if manager.get_database_backend() == DbBackend::Sqlite {
+            let fill = fill!("json_group_array", "json_array");
+            connection.execute_unprepared(fill).await?;
+        } else {
+            let fill = fill!("json_agg", "json_build_array");
+            connection.execute_unprepared(fill).await?;
+            connection.execute_unprepared(COMPRESS).await?;
+        }
         connection
             .execute_unprepared("ALTER TABLE blobs DROP COLUMN position")
             .await?;

@@ -2,7 +2,9 @@
 
 use domain::access::Access;
 use domain::change::Change;
-use domain::driver::{Action, Activity, Amendment, Driver, DriverRepository, LONGEST_TRAIL, Sheet};
+use domain::driver::{
+    Action, Activity, Amendment, DocumentKind, Driver, DriverRepository, LONGEST_TRAIL, Sheet,
+};
 use domain::profile::Expected;
 use domain::session::SessionRepository;
 use futures_util::future::{join, join_all};
@@ -163,7 +165,7 @@ fn the_documents_are_answered() {
     run(Backend::Postgres, async |world| {
         let (person, driver) = world.driver("ada").await;
         let [id] = world.all_reserved(&person.access).await;
-        let kind = domain::driver::DocumentKind::Cv;
+        let kind = DocumentKind::Cv;
         let holding = crate::support::driver::holding(&driver, [(kind, vec![id])]);
         let driver = world.save(&person.access, &driver, &holding).await;
         let answer = world.amend(&person.access, &bio("with a document")).await;
@@ -176,7 +178,7 @@ fn the_documents_are_answered() {
 fn the_trail_goes_on_and_forgets_the_oldest() {
     run(Backend::Postgres, async |world| {
         let (person, mut driver) = world.driver("ada").await;
-        for number in 0..=LONGEST_TRAIL {
+        for number in 0..=2 * LONGEST_TRAIL {
             let amendment = bio(&number.to_string());
             driver = amended(&driver, &amendment);
             assert_eq!(
@@ -186,6 +188,37 @@ fn the_trail_goes_on_and_forgets_the_oldest() {
         }
         assert_eq!(driver.sheet.activities.len(), LONGEST_TRAIL);
         assert_eq!(world.own(&person.access).await, driver);
+        let bytes = "SELECT CAST(octet_length(activities) AS bigint) FROM driver_profiles";
+        assert!(world.count(bytes).await < 2500);
+    });
+}
+
+#[test]
+fn a_trail_of_long_entries_forgets_the_oldest_too() {
+    run(Backend::Postgres, async |world| {
+        let (person, driver) = world.driver("ada").await;
+        let wordy = (1..=50).rev().map(|id| Activity {
+            id,
+            action: Action::DocumentAttached,
+            subject: Some(DocumentKind::ChildSafeguardTraining),
+            created_at: after(1),
+        });
+        let sheet = Sheet {
+            activities: wordy.collect(),
+            ..full_sheet()
+        };
+        let mut driver = world.save(&person.access, &driver, &revision(sheet)).await;
+        for number in 0..3 {
+            let amendment = bio(&number.to_string());
+            driver = amended(&driver, &amendment);
+            assert_eq!(
+                world.amend(&person.access, &amendment).await,
+                Some(driver.clone())
+            );
+        }
+        assert_eq!(driver.sheet.activities[0].id, 53);
+        let entries = "SELECT CAST(json_array_length(CAST(activities AS json)) AS bigint) FROM driver_profiles";
+        assert_eq!(world.count(entries).await, 50);
     });
 }
 

@@ -71,13 +71,14 @@ macro_rules! members {
     };
 }
 
-/// The trail with one more activity: it has the number after that of the latest, and of what was there before it the oldest go that would make it longer
-/// than [`LONGEST_TRAIL`].
+/// The trail with one more activity: it has the number after that of the latest. What makes the trail longer than [`LONGEST_TRAIL`] is cut off, but only
+/// once it has many bytes: until then nobody who reads it looks at more.
 macro_rules! trail {
     () => {
-        "CASE d.activities WHEN '[]' THEN '[[1' || a.activity || ']' ELSE \
-         '[[' || CAST(substr(split_part(d.activities, ',', 1), 3) AS bigint) + 1 || a.activity || ',[' || \
-         array_to_string((string_to_array(substr(d.activities, 3, length(d.activities) - 4), '],['))[1:49], '],[') || ']]' END"
+        "CASE WHEN d.activities = '[]' THEN '[[1' || a.activity || ']' ELSE \
+         '[[' || CAST(substr(split_part(d.activities, ',', 1), 3) AS bigint) + 1 || a.activity || ',' || \
+         CASE WHEN octet_length(d.activities) < 2400 THEN substr(d.activities, 2) ELSE \
+         '[' || array_to_string((string_to_array(substr(d.activities, 3, length(d.activities) - 4), '],['))[1:49], '],[') || ']]' END END"
     };
 }
 

@@ -1,7 +1,7 @@
 //! A driver's sheet as columns of `driver_profiles`.
 
 use chrono::NaiveDate;
-use domain::driver::Sheet;
+use domain::driver::{LONGEST_TRAIL, Sheet};
 use domain::store::StoreError;
 use sea_orm::{FromQueryResult, Value};
 
@@ -82,6 +82,8 @@ impl TryFrom<SheetRow> for Sheet {
             reviews,
             activities,
         } = row;
+        let mut activities = read::<ActivityEntry>(&activities)?;
+        activities.truncate(LONGEST_TRAIL);
         Ok(Self {
             postcode,
             birth_date,
@@ -93,7 +95,7 @@ impl TryFrom<SheetRow> for Sheet {
             experiences: read::<ExperienceEntry>(&experiences)?,
             interviews: read::<InterviewEntry>(&interviews)?,
             reviews: read::<ReviewEntry>(&reviews)?,
-            activities: read::<ActivityEntry>(&activities)?,
+            activities,
         })
     }
 }
