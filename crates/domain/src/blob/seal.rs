@@ -2,6 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use data_encoding::HEXLOWER;
 use hmac::{Hmac, Mac};
 use secrecy::SecretString;
 use serde::Serialize;
@@ -66,7 +67,7 @@ impl Seal {
         URL_SAFE_NO_PAD.encode_string(json, &mut token);
         let tag = self.tag(purpose, &token);
         token.push_str("--");
-        token.push_str(&tag);
+        HEXLOWER.encode_append(&tag, &mut token);
         token
     }
 
@@ -77,7 +78,7 @@ impl Seal {
         let (data, tag) = (token.len() <= LONGEST)
             .then_some(token)?
             .rsplit_once("--")?;
-        let expected = self.tag(purpose, data);
+        let expected = HEXLOWER.encode(&self.tag(purpose, data));
         if !bool::from(expected.as_bytes().ct_eq(tag.as_bytes())) {
             return None;
         }
@@ -85,26 +86,18 @@ impl Seal {
         serde_json::from_slice(&json).ok()
     }
 
-    fn tag(&self, purpose: Purpose, data: &str) -> String {
+    fn tag(&self, purpose: Purpose, data: &str) -> [u8; 32] {
         let mac = match purpose {
             Purpose::SignedId => &self.signed_id,
             Purpose::Upload => &self.upload,
             Purpose::Download => &self.download,
         };
-        let tag = mac.clone().chain_update(data).finalize();
-        hexadecimal(&tag.into_bytes())
+        mac.clone()
+            .chain_update(data)
+            .finalize()
+            .into_bytes()
+            .into()
     }
-}
-
-/// As lower-case digits. (A profile shows many tokens: formatting them byte by byte would be what takes longest.)
-fn hexadecimal(bytes: &[u8]) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or_default();
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        text.push(digit(byte >> 4));
-        text.push(digit(byte & 0xf));
-    }
-    text
 }
 
 #[cfg(test)]

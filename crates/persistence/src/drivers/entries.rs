@@ -1,13 +1,11 @@
 //! The lists of a driver's profile as they are kept: JSON.
 
-use std::fmt;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::driver::{Action, Activity, DocumentKind, Experience, Interview, Review};
 use domain::store::StoreError;
-use serde::de::{self, Unexpected, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
+use super::moment;
 use crate::error::{corrupt, unknown};
 
 /// An item as it is kept.
@@ -106,6 +104,7 @@ pub(super) struct InterviewEntry {
     scheduled_at: DateTime<Utc>,
     status: String,
     notes: Option<String>,
+    #[serde(with = "moment")]
     created_at: DateTime<Utc>,
 }
 
@@ -152,6 +151,7 @@ pub(super) struct ReviewEntry {
     id: i64,
     rating: i64,
     comment: Option<String>,
+    #[serde(with = "moment")]
     created_at: DateTime<Utc>,
 }
 
@@ -197,7 +197,7 @@ pub(super) struct ActivityEntry<'a> {
     action: &'a str,
     #[serde(borrow)]
     subject: Option<&'a str>,
-    #[serde(deserialize_with = "moment")]
+    #[serde(deserialize_with = "moment::deserialize")]
     created_at: DateTime<Utc>,
 }
 
@@ -252,34 +252,6 @@ pub(super) fn latest(action: Action, now: DateTime<Utc>) -> Result<String, Store
     };
     let json = serde_json::to_string(&ActivityEntry::of(&activity)).map_err(corrupt)?;
     Ok(json.trim_start_matches("[0").to_owned())
-}
-
-/// A time in milliseconds since 1970, or as a text (RFC 3339).
-fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DateTime<Utc>, D::Error> {
-    deserializer.deserialize_any(Moment)
-}
-
-struct Moment;
-
-impl Visitor<'_> for Moment {
-    type Value = DateTime<Utc>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a time")
-    }
-
-    fn visit_i64<E: de::Error>(self, milliseconds: i64) -> Result<DateTime<Utc>, E> {
-        let moment = DateTime::from_timestamp_millis(milliseconds);
-        moment.ok_or_else(|| E::invalid_value(Unexpected::Signed(milliseconds), &self))
-    }
-
-    fn visit_u64<E: de::Error>(self, milliseconds: u64) -> Result<DateTime<Utc>, E> {
-        self.visit_i64(i64::try_from(milliseconds).map_err(E::custom)?)
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<DateTime<Utc>, E> {
-        text.parse().map_err(E::custom)
-    }
 }
 
 /// The kind of documents of this name.

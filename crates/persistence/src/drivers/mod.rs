@@ -7,6 +7,7 @@ mod attachments;
 mod create;
 mod documents;
 mod entries;
+mod moment;
 mod person;
 mod read;
 mod save;
