@@ -1,5 +1,5 @@
-//! What is attached to a driver's profile, in its order, is kept with the profile; and PostgreSQL compresses the trail, which each change
-//! writes again, faster.
+//! What is attached to a driver's profile, in its order, is kept with the profile; and the trail, which each change writes again, is kept without
+//! the brackets of a list and compressed faster.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -23,7 +23,7 @@ macro_rules! fill {
     };
 }
 
-/// For those servers that can. What is there already stays as it is until it is written again.
+/// On those servers that can.
 const COMPRESS: &str = "DO $$ BEGIN \
      IF EXISTS (SELECT FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals)) THEN \
      ALTER TABLE driver_profiles ALTER COLUMN activities SET COMPRESSION lz4; END IF; END $$";
@@ -46,6 +46,11 @@ impl MigrationTrait for Migration {
             connection.execute_unprepared(fill).await?;
             connection.execute_unprepared(COMPRESS).await?;
         }
+        connection
+            .execute_unprepared(
+                "UPDATE driver_profiles SET activities = substr(activities, 2, length(activities) - 2)",
+            )
+            .await?;
         connection
             .execute_unprepared("ALTER TABLE blobs DROP COLUMN position")
             .await?;

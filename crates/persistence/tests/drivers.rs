@@ -161,8 +161,10 @@ on_both! {
             "experiences = '[{}]'",
             "interviews = 'null'",
             "reviews = '[{\"id\":1}]'",
-            "activities = '[{\"id\":1,\"action\":\"danced\",\"subject\":null,\"created_at\":\"2026-03-01T12:00:00Z\"}]'",
-            "activities = '[{\"id\":1,\"action\":\"updated\",\"subject\":\"shoe\",\"created_at\":\"2026-03-01T12:00:00Z\"}]'",
+            "activities = '{\"id\":1,\"action\":\"danced\",\"subject\":null,\"created_at\":\"2026-03-01T12:00:00Z\"}'",
+            "activities = '[1,\"updated\",\"shoe\",1772366400000]'",
+            "activities = '[]'",
+            "activities = '[1,\"updated\",null,1772366400000],'",
         ] {
             world.sql(&format!("UPDATE driver_profiles SET {wrong}")).await;
             let found = world.drivers.read(&ada.access, driver.user, after(1)).await;

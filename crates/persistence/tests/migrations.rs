@@ -6,7 +6,7 @@ use migration::{MigrateError, migrate};
 use persistence::{Database, Settings};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 
-use crate::support::driver::{held, holding};
+use crate::support::driver::{full_sheet, held, holding, revision};
 use crate::support::fixture::{Backend, run_raw};
 use crate::support::on_both;
 use crate::support::world::World;
@@ -139,17 +139,19 @@ on_both! {
         }
     }
 
-    async fn what_was_attached_before_profiles_had_it_stays_in_its_order(world: World) {
+    async fn what_drivers_had_before_their_profiles_had_it_whole_stays(world: World) {
         let (ada, driver) = world.driver("ada").await;
         let (bob, other) = world.driver("bob").await;
         let [late, gone, early, licence, card] = world.all_reserved(&ada.access).await;
         let documents = [(Documents, vec![early, late]), (DrivingLicense, vec![licence]), (Tacho, vec![card])];
+        let driver = world.save(&ada.access, &driver, &revision(full_sheet())).await;
         let driver = world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![early, gone, late])])).await;
         let driver = world.save(&ada.access, &driver, &holding(&driver, documents)).await;
         let connection = world.database.for_migration().await.unwrap();
         for sql in [
             "ALTER TABLE blobs ADD COLUMN position integer",
             &format!("UPDATE blobs SET position = CASE WHEN id = {early} THEN 0 ELSE 1 END WHERE kind IS NOT NULL"),
+            "UPDATE driver_profiles SET activities = '[' || activities || ']'",
             "ALTER TABLE driver_profiles DROP COLUMN attachments",
             "DELETE FROM seaql_migrations WHERE version = 'm0011_attachments'",
         ] {
@@ -157,6 +159,7 @@ on_both! {
         }
         assert_eq!(migrate(&connection).await.unwrap(), 1);
         assert_eq!(held(&driver), [(Tacho, card), (DrivingLicense, licence), (Documents, early), (Documents, late)]);
+        assert_eq!(driver.sheet.activities.len(), 2);
         assert_eq!(world.own(&ada.access).await, driver);
         assert_eq!(world.own(&bob.access).await, other);
     }

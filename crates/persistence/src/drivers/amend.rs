@@ -75,10 +75,10 @@ macro_rules! members {
 /// once it has many bytes: until then nobody who reads it looks at more.
 macro_rules! trail {
     () => {
-        "CASE WHEN d.activities = '[]' THEN '[[1' || a.activity || ']' ELSE \
-         '[[' || CAST(substr(split_part(d.activities, ',', 1), 3) AS bigint) + 1 || a.activity || ',' || \
-         CASE WHEN octet_length(d.activities) < 2400 THEN substr(d.activities, 2) ELSE \
-         '[' || array_to_string((string_to_array(substr(d.activities, 3, length(d.activities) - 4), '],['))[1:49], '],[') || ']]' END END"
+        "CASE WHEN d.activities = '' THEN '[1' || a.activity ELSE \
+         '[' || CAST(substr(split_part(d.activities, ',', 1), 2) AS bigint) + 1 || a.activity || ',' || \
+         CASE WHEN octet_length(d.activities) < 2400 THEN d.activities ELSE \
+         array_to_string((string_to_array(d.activities, ',['))[1:49], ',[') END END"
     };
 }
 
@@ -108,7 +108,7 @@ macro_rules! amend {
             members!(new),
             ") IS DISTINCT FROM (u.first_name, u.last_name, ",
             members!(now),
-            ") AND (d.activities = '[]' OR d.activities LIKE '[[%') AND NOT ",
+            ") AND (d.activities = '' OR d.activities LIKE '[%') AND NOT ",
             another_session!("a.caller", "a.session", "a.now"),
             " FOR NO KEY UPDATE OF u",
             $lock,

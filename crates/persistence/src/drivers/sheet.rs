@@ -1,7 +1,7 @@
 //! A driver's sheet as columns of `driver_profiles`.
 
 use chrono::NaiveDate;
-use domain::driver::{LONGEST_TRAIL, Sheet};
+use domain::driver::{Activity, LONGEST_TRAIL, Sheet};
 use domain::store::StoreError;
 use sea_orm::{FromQueryResult, Value};
 
@@ -45,8 +45,14 @@ pub(super) fn values(sheet: &Sheet) -> Result<[Value; 11], StoreError> {
         written::<ExperienceEntry>(experiences)?.into(),
         written::<InterviewEntry>(interviews)?.into(),
         written::<ReviewEntry>(reviews)?.into(),
-        written::<ActivityEntry>(activities)?.into(),
+        trail(activities)?.into(),
     ])
+}
+
+/// Without the brackets of a list, so that a statement can put another before them: PostgreSQL counts the characters of what it cuts one by one.
+fn trail(activities: &[Activity]) -> Result<String, StoreError> {
+    let list = written::<ActivityEntry>(activities)?;
+    Ok(list[1..list.len() - 1].to_owned())
 }
 
 /// The columns of a row.
@@ -82,7 +88,7 @@ impl TryFrom<SheetRow> for Sheet {
             reviews,
             activities,
         } = row;
-        let mut activities = read::<ActivityEntry>(&activities)?;
+        let mut activities = read::<ActivityEntry>(&format!("[{activities}]"))?;
         activities.truncate(LONGEST_TRAIL);
         Ok(Self {
             postcode,
