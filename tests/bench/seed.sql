@@ -23,8 +23,17 @@ SELECT bench_id('pair', i), bench_id('session', i), bench_id('user', i), bench_t
 FROM numbers;
 
 -- The first thousand drive: 8 documents, 3 experiences and 5 reviews each.
+INSERT INTO blobs (key, owner_uid, filename, content_type, byte_size, checksum, metadata, state, kind, created_at, changed_at)
+WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 8000),
+     kinds(n, kind) AS (VALUES (1, 'dbs'), (2, 'tacho'), (3, 'enchanced_dbs'), (4, 'cpc'), (5, 'medical_check'), (6, 'cv'), (7, 'driving_license'),
+                               (8, 'driving_license'))
+SELECT 'abcdefghijkmnpqrstuvwxyz23' || (100000 + i), bench_id('user', (i + 7) / 8), 'document.pdf', 'application/pdf', 52000, '1B2M2Y8AsgTpgAmY7PhCfg==',
+       '{}', 'attached', kind, bench_time(-600), bench_time(-600)
+FROM numbers JOIN kinds ON n = (i - 1) % 8 + 1
+ORDER BY i;
+
 INSERT INTO driver_profiles (user_uid, postcode, birth_date, start_date, contact_phone_number, english_level, bio, licenses, experiences, interviews,
-                             reviews, activities, created_at, updated_at)
+                             reviews, activities, attachments, created_at, updated_at)
 WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 1000)
 SELECT bench_id('user', i), 'Y6 5DN', '1983-08-08', '2021-09-15', '07366 916627', 'advanced', 'Cervus canto similique. Usitas subvenio sit.',
        '["d1","ce"]',
@@ -32,19 +41,20 @@ SELECT bench_id('user', i), 'Y6 5DN', '1983-08-08', '2021-09-15', '07366 916627'
        '{"id":2,"company":"Harbour Buses","position":"Driver","start_date":"2017-02-01","end_date":"2019-01-31","description":"Night lines."},' ||
        '{"id":3,"company":"Vale Freight","position":"Lead driver","start_date":"2019-02-01","end_date":null,"description":null}]',
        '[]',
-       '[{"id":1,"rating":5,"comment":"Drives with great care.","created_at":"2026-01-05T09:00:00Z"},' ||
-       '{"id":2,"rating":4,"comment":null,"created_at":"2026-01-06T09:00:00Z"},{"id":3,"rating":5,"comment":"On time.","created_at":"2026-01-07T09:00:00Z"},' ||
-       '{"id":4,"rating":3,"comment":"Late once.","created_at":"2026-01-08T09:00:00Z"},{"id":5,"rating":5,"comment":null,"created_at":"2026-01-09T09:00:00Z"}]',
-       '[[1,"created",null,1767517200000]]', bench_time(-600), bench_time(-600)
+       '[{"id":1,"rating":5,"comment":"Drives with great care.","created_at":1767603600000},' ||
+       '{"id":2,"rating":4,"comment":null,"created_at":1767690000000},{"id":3,"rating":5,"comment":"On time.","created_at":1767776400000},' ||
+       '{"id":4,"rating":3,"comment":"Late once.","created_at":1767862800000},{"id":5,"rating":5,"comment":null,"created_at":1767949200000}]',
+       '[1,"created",null,1767517200000]',
+       '[[' || (8 * i - 7) || ',"dbs","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 7) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 6) || ',"tacho","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 6) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 5) || ',"enchanced_dbs","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 5) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 4) || ',"cpc","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 4) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 3) || ',"medical_check","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 3) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 2) || ',"cv","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 2) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i - 1) || ',"driving_license","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i - 1) || '","document.pdf",52000,"application/pdf"],' ||
+       '[' || (8 * i) || ',"driving_license","abcdefghijkmnpqrstuvwxyz23' || (100000 + 8 * i) || '","document.pdf",52000,"application/pdf"]]',
+       bench_time(-600), bench_time(-600)
 FROM numbers;
-
-INSERT INTO blobs (key, owner_uid, filename, content_type, byte_size, checksum, metadata, state, kind, position, created_at, changed_at)
-WITH RECURSIVE numbers(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM numbers WHERE i < 8000),
-     kinds(n, kind, position) AS (VALUES (1, 'dbs', 0), (2, 'tacho', 0), (3, 'enchanced_dbs', 0), (4, 'cpc', 0), (5, 'medical_check', 0), (6, 'cv', 0),
-                                         (7, 'driving_license', 0), (8, 'driving_license', 1))
-SELECT 'abcdefghijkmnpqrstuvwxyz23' || (100000 + i), bench_id('user', (i + 7) / 8), 'document.pdf', 'application/pdf', 52000, '1B2M2Y8AsgTpgAmY7PhCfg==',
-       '{}', 'attached', kind, position, bench_time(-600), bench_time(-600)
-FROM numbers JOIN kinds ON n = (i - 1) % 8 + 1;
 
 -- Consoles know something of the first thousand.
 INSERT INTO manage_profiles (id, user_uid, timezone, attributes, created_at, updated_at)
