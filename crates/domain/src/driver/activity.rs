@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::DocumentKind;
 
-/// So many activities are kept of a driver, the latest.
+/// So many activities of a driver are shown, the latest. A store may keep a few more.
 pub const LONGEST_TRAIL: usize = 50;
 
 /// What happened.

@@ -135,7 +135,7 @@ impl Link {
     }
 }
 
-/// Opens a file, for `patience` again and again while it is locked: a new one gets its write-ahead log from an instance that must be
+/// Opens a file, for half of `patience` again and again while it is locked (whoever waits longer for the connection is then told so): a new one gets its write-ahead log from an instance that must be
 /// alone with it, and SQLite itself does not wait for that, as two that wait would wait for each other.
 async fn open_sqlite(
     options: &SqliteConnectOptions,
@@ -144,7 +144,7 @@ async fn open_sqlite(
     let begun = Instant::now();
     loop {
         match options.connect().await {
-            Err(error) if is_busy(&error) && begun.elapsed() < patience => sleep(PAUSE).await,
+            Err(error) if is_busy(&error) && begun.elapsed() < patience / 2 => sleep(PAUSE).await,
             outcome => return outcome,
         }
     }

@@ -72,7 +72,7 @@ macro_rules! members {
 }
 
 /// The trail with one more activity: it has the number after that of the latest. What makes the trail longer than [`LONGEST_TRAIL`] is cut off, but only
-/// once it has many bytes: until then nobody who reads it looks at more.
+/// once it has many bytes: until then it is whoever reads it who leaves that away.
 macro_rules! trail {
     () => {
         "CASE WHEN d.activities = '' THEN '[1' || a.activity ELSE \
