@@ -1,7 +1,8 @@
 //! Statements that travel together.
 //!
 //! PostgreSQL spends more time on a statement than on a row. So while statements of one kind are under way, what else is asked of that kind
-//! waits, and leaves together in one statement as soon as one comes back. Alone, it leaves at once.
+//! waits, and leaves together in one statement as soon as one comes back, or earlier if that is worth a statement of its own. Alone, it leaves at
+//! once.
 
 use std::pin::pin;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -48,13 +49,26 @@ struct Shared {
     batch: Batch,
     executor: Executor,
     patience: Duration,
+    company: Company,
     state: Mutex<State>,
+}
+
+/// When those who wait leave while others are under way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Company {
+    /// At once.
+    Any,
+    /// Once they are as many as the others: a commit for few costs what one for many does.
+    AsMany,
 }
 
 #[derive(Debug, Default)]
 struct State {
     waiting: Vec<Asked>,
+    /// How many statements are under way.
     under_way: usize,
+    /// How many wait for their answers; those whose statement takes long do not count.
+    sent: usize,
 }
 
 /// What somebody asks.
@@ -66,13 +80,19 @@ struct Asked {
 
 impl Batcher {
     /// Over `executor`'s connections. Whoever gets no answer within `patience` is told that the database is away.
-    pub(super) fn new(batch: Batch, executor: Executor, patience: Duration) -> Self {
+    pub(super) fn new(
+        batch: Batch,
+        executor: Executor,
+        patience: Duration,
+        company: Company,
+    ) -> Self {
         let state = Mutex::default();
         Self {
             shared: Arc::new(Shared {
                 batch,
                 executor,
                 patience,
+                company,
                 state,
             }),
         }
@@ -87,14 +107,10 @@ impl Batcher {
                 return Err(unreachable(sqlx::Error::PoolTimedOut));
             }
             state.waiting.push(Asked { values, answer });
-            if state.under_way < UNDER_WAY {
+            if state.under_way < UNDER_WAY && self.shared.leaves(&state) {
                 state.under_way += 1;
                 // On a task of its own: whoever asked first may go away, and the others still want to know.
-                let under_way = UnderWay {
-                    shared: Arc::clone(&self.shared),
-                    ended: false,
-                };
-                tokio::spawn(under_way.run());
+                tokio::spawn(UnderWay::new(&self.shared).run());
             }
         }
         match timeout(self.shared.patience, answered).await {
@@ -108,6 +124,11 @@ impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         // Nothing that holds the lock can panic half-way.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether those who wait leave now.
+    fn leaves(&self, state: &State) -> bool {
+        self.company == Company::Any || state.waiting.len() >= state.sent
     }
 
     /// Sends what these ask as one statement, and answers each.
@@ -174,10 +195,20 @@ fn columns(rows: &[Vec<Value>]) -> Vec<Value> {
 /// One of the statements that may be under way; its place is free again when this is dropped.
 struct UnderWay {
     shared: Arc<Shared>,
+    /// How many it has sent that count.
+    sent: usize,
     ended: bool,
 }
 
 impl UnderWay {
+    fn new(shared: &Arc<Shared>) -> Self {
+        Self {
+            shared: Arc::clone(shared),
+            sent: 0,
+            ended: false,
+        }
+    }
+
     /// Sends what waits until nothing does.
     async fn run(mut self) {
         let shared = Arc::clone(&self.shared);
@@ -193,25 +224,26 @@ impl UnderWay {
 
     /// Lets the others leave: what holds this one up (a row that is locked, for example) must not hold them up.
     fn hand_over(&mut self) {
+        self.shared.state().sent -= std::mem::take(&mut self.sent);
         self.ended = true;
-        let next = Self {
-            shared: Arc::clone(&self.shared),
-            ended: false,
-        };
-        tokio::spawn(next.run());
+        tokio::spawn(Self::new(&self.shared).run());
     }
 
-    /// Those that have waited longest and still want to know. If there are none, the place is free from that moment on: what comes later begins
-    /// anew.
+    /// Those that have waited longest and still want to know. If there are none, or too few, the place is free from that moment on: what comes later
+    /// begins anew, or whoever is under way comes back and takes them.
     fn next(&mut self) -> Option<Vec<Asked>> {
+        let sent = std::mem::take(&mut self.sent);
         let mut state = self.shared.state();
+        state.sent -= sent;
         state.waiting.retain(|asked| !asked.answer.is_closed());
-        if state.waiting.is_empty() {
+        if state.waiting.is_empty() || !self.shared.leaves(&state) {
             state.under_way -= 1;
             self.ended = true;
             return None;
         }
         let count = state.waiting.len().min(TOGETHER);
+        state.sent += count;
+        self.sent = count;
         Some(state.waiting.drain(..count).collect())
     }
 }
@@ -219,7 +251,9 @@ impl UnderWay {
 impl Drop for UnderWay {
     fn drop(&mut self) {
         if !self.ended {
-            self.shared.state().under_way -= 1;
+            let mut state = self.shared.state();
+            state.under_way -= 1;
+            state.sent -= self.sent;
         }
     }
 }

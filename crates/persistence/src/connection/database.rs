@@ -9,7 +9,7 @@ use sea_orm::{DatabaseConnection, DbBackend};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::SqlitePoolOptions;
 
-use super::batcher::{Batch, Batcher};
+use super::batcher::{Batch, Batcher, Company};
 use super::executor::{Executor, begin};
 use super::lease::GRACE;
 use super::link::sqlite_options;
@@ -139,17 +139,17 @@ impl Database {
 
     /// What sends statements that only read together; `None` on SQLite, where a statement costs no more than its rows.
     pub(crate) fn reads(&self, batch: Batch) -> Option<Batcher> {
-        self.batcher(batch, &self.reader)
+        self.batcher(batch, &self.reader, Company::Any)
     }
 
     /// What sends statements that write together; `None` on SQLite.
     pub(crate) fn writes(&self, batch: Batch) -> Option<Batcher> {
-        self.batcher(batch, &self.writer)
+        self.batcher(batch, &self.writer, Company::AsMany)
     }
 
-    fn batcher(&self, batch: Batch, executor: &Executor) -> Option<Batcher> {
+    fn batcher(&self, batch: Batch, executor: &Executor, company: Company) -> Option<Batcher> {
         (executor.backend == DbBackend::Postgres)
-            .then(|| Batcher::new(batch, executor.clone(), self.patience))
+            .then(|| Batcher::new(batch, executor.clone(), self.patience, company))
     }
 
     /// For single statements that write.
