@@ -49,7 +49,6 @@ struct Shared {
     batch: Batch,
     executor: Executor,
     patience: Duration,
-    company: Company,
     state: Mutex<State>,
 }
 
@@ -62,13 +61,50 @@ pub(super) enum Company {
     AsMany,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct State {
+    company: Company,
     waiting: Vec<Asked>,
     /// How many statements are under way.
     under_way: usize,
     /// How many wait for their answers; those whose statement takes long do not count.
     sent: usize,
+}
+
+impl State {
+    const fn new(company: Company) -> Self {
+        Self {
+            company,
+            waiting: Vec::new(),
+            under_way: 0,
+            sent: 0,
+        }
+    }
+
+    /// Lets it wait. True if a statement has to leave for that, which then is under way.
+    fn ask(&mut self, asked: Asked) -> bool {
+        self.waiting.push(asked);
+        let leaves = self.under_way < UNDER_WAY && self.leaves();
+        self.under_way += usize::from(leaves);
+        leaves
+    }
+
+    /// Those that have waited longest and still want to know, for the statement that is under way with none. If there are none, or too few, it is under
+    /// way no longer: what comes later begins anew, or whoever is under way comes back and takes them.
+    fn next(&mut self) -> Option<Vec<Asked>> {
+        self.waiting.retain(|asked| !asked.answer.is_closed());
+        if self.waiting.is_empty() || !self.leaves() {
+            self.under_way -= 1;
+            return None;
+        }
+        let count = self.waiting.len().min(TOGETHER);
+        self.sent += count;
+        Some(self.waiting.drain(..count).collect())
+    }
+
+    fn leaves(&self) -> bool {
+        self.company == Company::Any || self.waiting.len() >= self.sent
+    }
 }
 
 /// What somebody asks.
@@ -86,13 +122,12 @@ impl Batcher {
         patience: Duration,
         company: Company,
     ) -> Self {
-        let state = Mutex::default();
+        let state = Mutex::new(State::new(company));
         Self {
             shared: Arc::new(Shared {
                 batch,
                 executor,
                 patience,
-                company,
                 state,
             }),
         }
@@ -106,9 +141,7 @@ impl Batcher {
             if state.waiting.len() >= WAITING {
                 return Err(unreachable(sqlx::Error::PoolTimedOut));
             }
-            state.waiting.push(Asked { values, answer });
-            if state.under_way < UNDER_WAY && self.shared.leaves(&state) {
-                state.under_way += 1;
+            if state.ask(Asked { values, answer }) {
                 // On a task of its own: whoever asked first may go away, and the others still want to know.
                 tokio::spawn(UnderWay::new(&self.shared).run());
             }
@@ -124,11 +157,6 @@ impl Shared {
     fn state(&self) -> MutexGuard<'_, State> {
         // Nothing that holds the lock can panic half-way.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Whether those who wait leave now.
-    fn leaves(&self, state: &State) -> bool {
-        self.company == Company::Any || state.waiting.len() >= state.sent
     }
 
     /// Sends what these ask as one statement, and answers each.
@@ -229,22 +257,15 @@ impl UnderWay {
         tokio::spawn(Self::new(&self.shared).run());
     }
 
-    /// Those that have waited longest and still want to know. If there are none, or too few, the place is free from that moment on: what comes later
-    /// begins anew, or whoever is under way comes back and takes them.
+    /// See [`State::next`].
     fn next(&mut self) -> Option<Vec<Asked>> {
-        let sent = std::mem::take(&mut self.sent);
         let mut state = self.shared.state();
-        state.sent -= sent;
-        state.waiting.retain(|asked| !asked.answer.is_closed());
-        if state.waiting.is_empty() || !self.shared.leaves(&state) {
-            state.under_way -= 1;
-            self.ended = true;
-            return None;
-        }
-        let count = state.waiting.len().min(TOGETHER);
-        state.sent += count;
-        self.sent = count;
-        Some(state.waiting.drain(..count).collect())
+        state.sent -= std::mem::take(&mut self.sent);
+        let asked = state.next();
+        drop(state);
+        self.sent = asked.as_ref().map_or(0, Vec::len);
+        self.ended = asked.is_none();
+        asked
     }
 }
 
@@ -255,5 +276,74 @@ impl Drop for UnderWay {
             state.under_way -= 1;
             state.sent -= self.sent;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Answer = oneshot::Receiver<Result<Option<QueryResult>, DbErr>>;
+
+    /// Asks so often, and tells how many statements leave for it.
+    fn ask(state: &mut State, count: usize, answers: &mut Vec<Answer>) -> usize {
+        let leaves = (0..count).map(|_| {
+            let (answer, answered) = oneshot::channel();
+            answers.push(answered);
+            let values = Vec::new();
+            usize::from(state.ask(Asked { values, answer }))
+        });
+        leaves.sum()
+    }
+
+    fn taken(state: &mut State) -> Option<usize> {
+        state.next().map(|asked| asked.len())
+    }
+
+    #[test]
+    fn who_is_alone_leaves_at_once_and_two_statements_are_enough() {
+        for company in [Company::Any, Company::AsMany] {
+            let (mut state, mut answers) = (State::new(company), Vec::new());
+            for _ in 0..UNDER_WAY {
+                assert_eq!(ask(&mut state, 1, &mut answers), 1);
+                assert_eq!(taken(&mut state), Some(1));
+            }
+            assert_eq!(ask(&mut state, 5, &mut answers), 0);
+            state.sent -= 1;
+            assert_eq!(taken(&mut state), Some(5));
+        }
+    }
+
+    #[test]
+    fn changes_wait_until_they_are_as_many_as_those_under_way() {
+        for (company, leaves) in [(Company::Any, [1, 0, 0]), (Company::AsMany, [0, 0, 1])] {
+            let (mut state, mut answers) = (State::new(company), Vec::new());
+            assert_eq!(ask(&mut state, 3, &mut answers), 2);
+            assert_eq!(taken(&mut state), Some(3));
+            // The other finds nobody.
+            assert_eq!(taken(&mut state), None);
+            assert_eq!(leaves.map(|_| ask(&mut state, 1, &mut answers)), leaves);
+            assert_eq!((state.under_way, taken(&mut state)), (2, Some(3)));
+        }
+    }
+
+    #[test]
+    fn too_few_are_taken_by_whoever_comes_back_or_is_slow() {
+        let (mut state, mut answers) = (State::new(Company::AsMany), Vec::new());
+        assert_eq!(ask(&mut state, 3, &mut answers), 2);
+        assert_eq!(taken(&mut state), Some(3));
+        assert_eq!(ask(&mut state, 2, &mut answers), 0);
+        assert_eq!((taken(&mut state), state.under_way), (None, 1));
+        state.sent -= 3;
+        assert_eq!(taken(&mut state), Some(2));
+    }
+
+    #[test]
+    fn who_has_gone_away_is_not_asked_for() {
+        let (mut state, mut answers) = (State::new(Company::AsMany), Vec::new());
+        assert_eq!(ask(&mut state, 2, &mut answers), 2);
+        answers.clear();
+        assert_eq!((taken(&mut state), taken(&mut state)), (None, None));
+        assert_eq!((state.under_way, state.sent), (0, 0));
     }
 }

@@ -135,8 +135,8 @@ impl Link {
     }
 }
 
-/// Opens a file, for half of `patience` again and again while it is locked (whoever waits longer for the connection is then told so): a new one gets its write-ahead log from an instance that must be
-/// alone with it, and SQLite itself does not wait for that, as two that wait would wait for each other.
+/// Opens a file, again and again while it is locked: a new one gets its write-ahead log from an instance that must be alone with it, and SQLite itself
+/// does not wait for that. For half of `patience` only, so that whoever waits for the connection is told why there is none.
 async fn open_sqlite(
     options: &SqliteConnectOptions,
     patience: Duration,

@@ -23,15 +23,16 @@ pub(super) struct AttachmentEntry {
 
 impl Serialize for AttachmentEntry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self {
-            id,
-            kind,
-            key,
-            filename,
-            byte_size,
-            content_type,
-        } = self;
-        (id, kind, key, filename, byte_size, content_type).serialize(serializer)
+        let it = self;
+        (
+            it.id,
+            &it.kind,
+            &it.key,
+            &it.filename,
+            it.byte_size,
+            &it.content_type,
+        )
+            .serialize(serializer)
     }
 }
 
