@@ -147,18 +147,19 @@ on_both! {
         let driver = world.save(&ada.access, &driver, &revision(full_sheet())).await;
         let driver = world.save(&ada.access, &driver, &holding(&driver, [(Documents, vec![early, gone, late])])).await;
         let driver = world.save(&ada.access, &driver, &holding(&driver, documents)).await;
+        let entered = driver.sheet.reviews[0].created_at;
         let connection = world.database.for_migration().await.unwrap();
         for sql in [
             "ALTER TABLE blobs ADD COLUMN position integer",
             &format!("UPDATE blobs SET position = CASE WHEN id = {early} THEN 0 ELSE 1 END WHERE kind IS NOT NULL"),
             "UPDATE driver_profiles SET activities = '[' || activities || ']'",
-            "UPDATE driver_profiles SET reviews = replace(reviews, '1772366402000', '\"2026-03-01T12:00:02Z\"')",
+            &format!("UPDATE driver_profiles SET reviews = replace(reviews, '{}', '\"{}\"')", entered.timestamp_millis(), entered.to_rfc3339()),
             "ALTER TABLE driver_profiles DROP COLUMN attachments",
             "DELETE FROM seaql_migrations WHERE version = 'm0011_attachments'",
         ] {
             connection.execute_unprepared(sql).await.unwrap();
         }
-        assert_eq!(world.count("SELECT count(*) FROM driver_profiles WHERE reviews LIKE '%\"2026-03-01T12:00:02Z\"%'").await, 1);
+        assert_eq!(world.count("SELECT count(*) FROM driver_profiles WHERE reviews LIKE '%T%:%'").await, 1);
         assert_eq!(migrate(&connection).await.unwrap(), 1);
         assert_eq!(held(&driver), [(Tacho, card), (DrivingLicense, licence), (Documents, early), (Documents, late)]);
         assert_eq!(driver.sheet.activities.len(), 2);

@@ -23,14 +23,13 @@ pub(super) struct AttachmentEntry {
 
 impl Serialize for AttachmentEntry {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let it = self;
         (
-            it.id,
-            &it.kind,
-            &it.key,
-            &it.filename,
-            it.byte_size,
-            &it.content_type,
+            self.id,
+            &self.kind,
+            &self.key,
+            &self.filename,
+            self.byte_size,
+            &self.content_type,
         )
             .serialize(serializer)
     }
